@@ -1,0 +1,259 @@
+import { backup } from './backup.ts';
+import { dropCaches } from './cache.ts';
+import type { OpenedCatalogue } from './catalogue/load.ts';
+import type { Catalogue, CatalogueRole } from './catalogue/schema.ts';
+import { appendEvent } from './events.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import { rememberRename, type RenamedKind } from './renamed.ts';
+import { sql, transaction, type Db } from './sql.ts';
+
+type Value = string | number | null;
+type Item = {
+  readonly id: string;
+  readonly renamedFrom?: readonly string[] | undefined;
+  readonly retired?: true | undefined;
+};
+
+/**
+ * Brings the built-in content of the file to the catalogue that this version ships, in one transaction, after a verified
+ * backup. Only content is written; the person's state stands in tables of its own and is not touched. Items keep their
+ * numbers through a change of id; items that went are marked as retired and keep their state. Returns whether it wrote.
+ */
+export const syncCatalogue = (
+  db: Db,
+  catalogue: OpenedCatalogue,
+  options: {
+    readonly backupDir: string;
+    readonly moment: () => { readonly at: number; readonly zone: string; readonly localDate: string };
+  },
+): boolean => {
+  const known = readMeta(db, 'catalogueHash');
+  if (known === catalogue.hash) return false;
+  if (known !== null) backup(db, options.backupDir, `before-catalogue-${catalogue.hash.slice(0, 12)}`);
+  transaction(db, () => {
+    write(db, catalogue.read());
+    dropCaches(db);
+    writeMeta(db, 'catalogueHash', catalogue.hash);
+    if (known === null) return;
+    const { at, zone, localDate } = options.moment();
+    appendEvent(db, {
+      at,
+      zone,
+      localDate,
+      kind: 'catalogue',
+      label: null,
+      changes: [],
+      below: null,
+      target: null,
+      request: null,
+    });
+  });
+  return true;
+};
+
+const write = (db: Db, { compiledOn, skills, roles, certifications, projects, reference }: Catalogue): void => {
+  writeAll(db, 'category', skills.categories, ({ title }, position) => ({ position, title }));
+  writeAll(db, 'skill', skills.skills, (skill, position) => ({
+    category: skill.category,
+    position,
+    name: skill.name,
+    description: skill.description,
+    estimated_hours: skill.estimatedHours,
+    half_life_months: skill.freshnessHalfLifeMonths,
+  }));
+  const topics = skills.skills.flatMap((skill) =>
+    skill.topics.map((topic, position) => ({ ...topic, skill: skill.id, position })),
+  );
+  writeAll(db, 'topic', topics, ({ skill, level, text, position }) => ({
+    skill: numberOf(db, skill),
+    level,
+    position,
+    text,
+  }));
+  for (const skill of skills.skills) {
+    const number = numberOf(db, skill.id);
+    replace(db, 'skill_alias', { skill: number }, [...new Set(skill.aliases)].map((alias) => ({ alias })));
+    replace(
+      db,
+      'skill_prerequisite',
+      { skill: number },
+      skill.prerequisites.map((id, position) => ({ position, prerequisite: numberOf(db, id) })),
+    );
+    replace(
+      db,
+      'skill_reference',
+      { skill: number },
+      skill.references.map(({ title, url }, position) => ({ position, title, url })),
+    );
+  }
+  writeGroups(db, roles.groups);
+  writeAll(db, 'certification', certifications.certifications, (item, position) => ({
+    position,
+    name: item.name,
+    issuer: item.issuer,
+    status: item.status,
+    official_url: item.officialUrl,
+  }));
+  writeAll(db, 'project_template', projects.projects, (item, position) => ({
+    position,
+    title: item.title,
+    brief: item.brief,
+    difficulty: projects.difficulties.find(({ id }) => id === item.difficulty)!.title,
+    estimated_hours: item.estimatedHours,
+  }));
+  writeRoles(db, roles.roles);
+  const guides = new Map(reference.guides.map((guide) => [guide.id, guideTitle(guide)]));
+  replace(db, 'guide', {}, [...guides].map(([id, title]) => ({ id, title })));
+  replace(
+    db,
+    'market_fact',
+    {},
+    roles.market.claims.map((claim, position) => ({
+      id: claim.id,
+      position,
+      text: claim.text,
+      status: claim.status,
+      ...sourceOf(claim.source, guides),
+      checked_on: compiledOn,
+    })),
+  );
+};
+
+const writeGroups = (db: Db, groups: Catalogue['roles']['groups']): void => {
+  writeAll(db, 'choice_group', groups, ({ title, note }, position) => ({ position, title, note: note ?? null }));
+  for (const group of groups) {
+    const own = { choice_group: group.id };
+    replace(
+      db,
+      'group_member',
+      own,
+      group.oneOf.map((id, position) => ({ position, skill: numberOf(db, id) })),
+    );
+    const pairs = Object.entries(group.pairs ?? {}).flatMap(([given, members]) =>
+      members.map((id, position) => ({ given: numberOf(db, given), position, skill: numberOf(db, id) })),
+    );
+    const fallbacks = Object.entries(group.fallback ?? {}).map(([given, id]) => ({
+      given: numberOf(db, given),
+      position: 0,
+      skill: numberOf(db, id),
+    }));
+    replace(db, 'group_pair', own, [...pairs, ...fallbacks]);
+  }
+};
+
+const writeRoles = (db: Db, roles: readonly CatalogueRole[]): void => {
+  writeAll(db, 'role', roles, (role, position) => ({
+    position,
+    title: role.title,
+    summary: role.summary.trim(),
+    aliases: JSON.stringify(role.aliases),
+    duties: JSON.stringify(role.responsibilities),
+    guides: JSON.stringify(role.guides),
+    demand: role.demand,
+    long_term: role.longTerm,
+    entry_summary: role.entry.summary,
+    usual_way_in: role.entry.usualWayIn,
+  }));
+  const need = (line: { skill: string } | { group: string }): { skill: number | null; choice_group: string | null } =>
+    'skill' in line
+      ? { skill: numberOf(db, line.skill), choice_group: null }
+      : { skill: null, choice_group: line.group };
+  for (const role of roles) {
+    const own = { role: role.id };
+    replace(
+      db,
+      'role_requirement',
+      own,
+      role.requirements.map((line, position) => ({
+        position,
+        ...need(line),
+        level: line.level,
+        weight: line.weight,
+        stage: line.stage,
+      })),
+    );
+    replace(
+      db,
+      'role_entry',
+      own,
+      [...role.entry.skills, ...role.entry.groups].map((line, position) => ({
+        position,
+        ...need(line),
+        level: line.level,
+      })),
+    );
+    replace(
+      db,
+      'role_certification',
+      own,
+      role.certifications.map((certification, position) => ({ position, certification })),
+    );
+    replace(db, 'role_project', own, role.projects.map((template, position) => ({ position, template })));
+  }
+};
+
+/** Inserts or updates catalogue rows by id, follows renamed ids, and retires what the catalogue no longer holds. */
+const writeAll = <I extends Item>(
+  db: Db,
+  table: RenamedKind,
+  items: readonly I[],
+  columnsOf: (item: I, position: number) => Record<string, Value>,
+): void => {
+  const stored = sql<[], { id: string }>(db, `SELECT id FROM ${table} WHERE origin = 'catalogue'`).all();
+  const gone = new Set(stored.map(({ id }) => id));
+  items.forEach((item, position) => {
+    if (!gone.has(item.id)) {
+      const oldId = item.renamedFrom?.findLast((id) => gone.has(id));
+      if (oldId !== undefined) {
+        sql(db, `UPDATE ${table} SET id = ? WHERE id = ?`).run(item.id, oldId);
+        gone.delete(oldId);
+      }
+    }
+    for (const oldId of item.renamedFrom ?? []) rememberRename(db, table, oldId, item.id);
+    gone.delete(item.id);
+    const row = { id: item.id, origin: 'catalogue', ...columnsOf(item, position), retired: item.retired ? 1 : 0 };
+    const columns = Object.keys(row);
+    sql(
+      db,
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+       ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+    ).run(...Object.values(row));
+  });
+  for (const id of gone) sql(db, `UPDATE ${table} SET retired = 1 WHERE id = ?`).run(id);
+};
+
+/** Replaces the dependent rows of one owner. */
+const replace = (
+  db: Db,
+  table: string,
+  owner: Readonly<Record<string, Value>>,
+  rows: readonly Readonly<Record<string, Value>>[],
+): void => {
+  const where = Object.keys(owner).map((column) => `${column} = ?`);
+  sql(db, `DELETE FROM ${table}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''}`).run(
+    ...Object.values(owner),
+  );
+  for (const row of rows) {
+    const full = { ...owner, ...row };
+    const columns = Object.keys(full);
+    sql(
+      db,
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    ).run(...Object.values(full));
+  }
+};
+
+const numberOf = (db: Db, skill: string): number =>
+  sql<[string], { number: number }>(db, 'SELECT number FROM skill WHERE id = ?').get(skill)!.number;
+
+const guideTitle = (guide: Catalogue['reference']['guides'][number]): string =>
+  [guide.publisher, `"${guide.title}"`, guide.date].filter((part) => part !== null).join(', ');
+
+/** A source is an address, or the ids of career guides. */
+const sourceOf = (
+  source: string,
+  guides: ReadonlyMap<string, string>,
+): { readonly source: string; readonly url: string | null } =>
+  source.startsWith('https://')
+    ? { source: new URL(source).hostname, url: source }
+    : { source: source.split('; ').map((id) => guides.get(id) ?? id).join('; '), url: null };

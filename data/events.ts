@@ -1,0 +1,156 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { ActionLabel } from '../shared/model/history.ts';
+import type { Target } from '../shared/model/role.ts';
+import type { TopicState } from '../shared/model/topic.ts';
+import { sql, type Db } from './sql.ts';
+import { topicByNumber } from './topics.ts';
+
+/** One thing that an event changed, with its value before and after. */
+export type StateChange =
+  | {
+      readonly what: 'topic';
+      /** The topic's number. */
+      readonly topic: number;
+      readonly before: TopicState;
+      readonly after: TopicState;
+      /** The event that set `before`, so that a topic's history can be walked back; null for the first. */
+      readonly previous: number | null;
+    }
+  | { readonly what: 'targets'; readonly before: readonly Target[]; readonly after: readonly Target[] }
+  | {
+      readonly what: 'member';
+      readonly group: string;
+      readonly before: string | null;
+      readonly after: string | null;
+    };
+
+export type EventKind = 'action' | 'undo' | 'redo' | 'catalogue';
+
+export type NewEvent = {
+  readonly at: number;
+  readonly zone: string;
+  readonly localDate: string;
+  readonly kind: EventKind;
+  readonly label: ActionLabel | null;
+  readonly changes: readonly StateChange[];
+  /** For an action: what was on top of the undo stack when it was taken. */
+  readonly below: number | null;
+  /** For an undo or redo: the action it takes back or does again. */
+  readonly target: number | null;
+  readonly request: string | null;
+};
+
+export type StoredEvent = NewEvent & { readonly seq: number };
+
+/** Longer lists are compressed: an event of 20,000 topics shrinks to a tenth. */
+const COMPRESS_FROM = 4_096;
+
+type StateTuple = readonly [TopicState['status'], string | null, string | null, string | null];
+/** As stored: a change of a topic is `[topic, previous, before, after]`, since the log holds little else. */
+type PackedChange = readonly [number, number | null, StateTuple, StateTuple] | Exclude<StateChange, { what: 'topic' }>;
+
+const tuple = ({ status, reason, since, doneOn }: TopicState): StateTuple => [status, reason, since, doneOn];
+const state = ([status, reason, since, doneOn]: StateTuple): TopicState => ({ status, reason, since, doneOn });
+
+const packed = (changes: readonly StateChange[]): string | Buffer => {
+  const json = JSON.stringify(
+    changes.map(
+      (change): PackedChange =>
+        change.what === 'topic'
+          ? [change.topic, change.previous, tuple(change.before), tuple(change.after)]
+          : change,
+    ),
+  );
+  return json.length < COMPRESS_FROM ? json : zstdCompressSync(json);
+};
+
+const unpacked = (stored: string | Buffer): readonly StateChange[] => {
+  const json = typeof stored === 'string' ? stored : zstdDecompressSync(stored).toString();
+  return (JSON.parse(json) as PackedChange[]).map((change): StateChange => {
+    if (!('length' in change)) return change;
+    const [topic, previous, before, after] = change;
+    return { what: 'topic', topic, previous, before: state(before), after: state(after) };
+  });
+};
+
+/** Appends to the log and returns the event's number. Nothing in the log is ever rewritten. */
+export const appendEvent = (db: Db, event: NewEvent): number =>
+  Number(
+    sql(
+      db,
+      `INSERT INTO event (at, zone, local_date, kind, label, changes, below, target, request)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      event.at,
+      event.zone,
+      event.localDate,
+      event.kind,
+      packedLabel(event),
+      packed(event.changes),
+      event.below,
+      event.target,
+      event.request,
+    ).lastInsertRowid,
+  );
+
+/**
+ * As stored. The text of a single topic is left out and read from the topic itself: it would be half of the row, and every
+ * page of the log that a tick fills is paid for at its commit.
+ */
+type PackedLabel = readonly [ActionLabel['kind'], string | null, string | null, number] | null;
+
+const packedLabel = ({ label, changes }: NewEvent): string => {
+  if (label === null) return 'null';
+  const isNamedByTopic = changes.length === 1 && changes[0]!.what === 'topic' && label.kind !== 'know-skill' && label.kind !== 'know-level';
+  const packed: PackedLabel = [label.kind, isNamedByTopic ? null : label.subject, label.detail, label.count];
+  return JSON.stringify(packed);
+};
+
+const unpackedLabel = (db: Db, text: string, changes: readonly StateChange[]): ActionLabel | null => {
+  const packed = JSON.parse(text) as PackedLabel;
+  if (packed === null) return null;
+  const [kind, subject, detail, count] = packed;
+  const [first] = changes;
+  const named = subject ?? (first?.what === 'topic' ? topicByNumber(db, first.topic)!.text : '');
+  return { kind, subject: named, detail, count };
+};
+
+type EventColumns = Omit<StoredEvent, 'label' | 'changes'> & { label: string; changes: string | Buffer };
+
+const COLUMNS = 'seq, at, zone, local_date AS localDate, kind, label, changes, below, target, request';
+const ONE = `SELECT ${COLUMNS} FROM event WHERE seq = ?`;
+const AFTER = `SELECT ${COLUMNS} FROM event WHERE seq > ? ORDER BY seq`;
+
+const stored = (db: Db, row: EventColumns): StoredEvent => {
+  const changes = unpacked(row.changes);
+  return { ...row, changes, label: unpackedLabel(db, row.label, changes) };
+};
+
+export const readEvent = (db: Db, seq: number): StoredEvent | undefined => {
+  const row = sql<[number], EventColumns>(db, ONE).get(seq);
+  return row && stored(db, row);
+};
+
+export const lastSeq = (db: Db): number =>
+  sql<[], { seq: number | null }>(db, 'SELECT max(seq) AS seq FROM event').get()!.seq ?? 0;
+
+/** Walks the log backwards from its end, one event at a time, for as long as the caller asks. */
+export function* eventsBackwards(db: Db): Generator<StoredEvent> {
+  for (let seq = lastSeq(db); seq > 0; seq -= 1) {
+    const event = readEvent(db, seq);
+    if (event) yield event;
+  }
+}
+
+/** Events after `seq`, oldest first. */
+export const eventsAfter = (db: Db, seq: number): StoredEvent[] =>
+  sql<[number], EventColumns>(db, AFTER).all(seq).map((row) => stored(db, row));
+
+/** The newest `limit` request ids with the events they made, oldest first. */
+export const recentRequests = (db: Db, limit: number): { seq: number; request: string }[] =>
+  sql<[number], { seq: number; request: string }>(
+    db,
+    `SELECT seq, request FROM event WHERE request IS NOT NULL ORDER BY seq DESC LIMIT ?`,
+  )
+    .all(limit)
+    .toReversed();

@@ -1,0 +1,29 @@
+/** The file cannot be used as it is. It was left as it was found, to the byte. */
+export class OpenError extends Error {
+  readonly fault: 'folder' | 'foreign' | 'newer' | 'damaged' | 'owned';
+
+  constructor(fault: OpenError['fault'], sentence: string) {
+    super(sentence);
+    this.name = 'OpenError';
+    this.fault = fault;
+  }
+}
+
+/** Words what SQLite says about a file that cannot be opened; any other error is handed back as it is. */
+export const asOpenError = (error: unknown): unknown => {
+  const code = (error as { code?: string }).code ?? '';
+  if (code === 'SQLITE_NOTADB') {
+    return new OpenError('foreign', 'The data file is no database, so Groundwork left it alone.');
+  }
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    return new OpenError(
+      'damaged',
+      'The data file is damaged. Groundwork left it as it is; a copy from its folder "backups" can take its place.',
+    );
+  }
+  if (/^SQLITE_(CANTOPEN|READONLY|IOERR|PERM)/.test(code)) return unwritable();
+  return error;
+};
+
+export const unwritable = (): OpenError =>
+  new OpenError('folder', 'The data folder cannot be written. Mend its permissions or choose another with --data.');

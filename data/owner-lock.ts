@@ -1,0 +1,30 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { asOpenError, OpenError, unwritable } from './open-error.ts';
+
+/**
+ * Makes the folder where it is missing, and this process the only owner of a data folder until `release`. The lock is an exclusive transaction on an empty
+ * database beside the real one: the system drops it however the process ends, so it is never stale, and it works
+ * alike on every platform. Throws `OpenError('owned')` at once where another process holds it.
+ */
+export const ownDataFolder = (dataDir: string): { readonly release: () => void } => {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch {
+    throw unwritable();
+  }
+  let lock: Database.Database | undefined;
+  try {
+    lock = new Database(join(dataDir, 'owner.lock'), { timeout: 0 });
+    lock.exec('BEGIN EXCLUSIVE');
+    const held = lock;
+    return { release: () => void held.close() };
+  } catch (error) {
+    lock?.close();
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') {
+      throw new OpenError('owned', 'Groundwork is already running with this data folder.');
+    }
+    throw asOpenError(error);
+  }
+};

@@ -1,0 +1,30 @@
+import type { Database, Statement } from 'better-sqlite3';
+
+export type Db = Database;
+
+const prepared = new WeakMap<Db, Map<string, Statement>>();
+
+/**
+ * Prepares a statement once per connection. Unprepared statements cost more than the commit itself, so every query of
+ * this folder goes through here.
+ */
+export const sql = <P extends unknown[] = unknown[], R = unknown>(db: Db, text: string): Statement<P, R> => {
+  let statements = prepared.get(db);
+  if (!statements) prepared.set(db, (statements = new Map()));
+  let statement = statements.get(text);
+  if (!statement) statements.set(text, (statement = db.prepare(text)));
+  return statement as Statement<P, R>;
+};
+
+/** Runs `work` in one transaction: all of it is in the file afterwards, or nothing. */
+export const transaction = <T>(db: Db, work: () => T): T => {
+  sql(db, 'BEGIN IMMEDIATE').run();
+  try {
+    const result = work();
+    sql(db, 'COMMIT').run();
+    return result;
+  } catch (error) {
+    if (db.inTransaction) sql(db, 'ROLLBACK').run();
+    throw error;
+  }
+};

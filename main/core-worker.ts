@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { OpenError } from '../data/open-error.ts';
+import { ownDataFolder } from '../data/owner-lock.ts';
+import { systemClock } from './clock.ts';
+import type { FromCore, ToCore } from './core-messages.ts';
+import { createCore, type Core } from './core.ts';
+import { startCheck } from './jobs/start-check.ts';
+import { version } from './version.ts';
+
+/** The core's own thread: a slow disk never freezes a window. It answers one message at a time, in order. */
+const port = parentPort!;
+const { dataDir, catalogueDir } = workerData as { dataDir: string; catalogueDir: string };
+/** Built, the two threads' files stand side by side. */
+const jobWorkerFile = new URL(
+  import.meta.url.endsWith('.ts') ? './jobs/worker.ts' : './job-worker.js',
+  import.meta.url,
+);
+const say = (message: FromCore): void => port.postMessage(message);
+const log = (error: unknown): void => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+};
+
+/** Caches are saved after this much quiet. */
+const IDLE_MS = 2_000;
+
+const serve = (core: Core, release: () => void): void => {
+  let idle: NodeJS.Timeout | undefined;
+  port.on('message', (message: ToCore) => {
+    if (message.kind === 'close') {
+      clearTimeout(idle);
+      core.close();
+      release();
+      port.close();
+      return;
+    }
+    say({ kind: 'reply', id: message.id, reply: core.dispatch(message.name, message.input) });
+    clearTimeout(idle);
+    idle = setTimeout(() => core.saveCaches(), IDLE_MS);
+  });
+};
+
+try {
+  const { release } = ownDataFolder(dataDir);
+  const file = join(dataDir, 'groundwork.db');
+  const core = createCore({ file, catalogueDir, clock: systemClock(), version, log });
+  serve(core, release);
+  say({ kind: 'ready' });
+  startCheck(jobWorkerFile, file, (fault) => core.stopWrites(fault));
+} catch (error) {
+  if (error instanceof OpenError) {
+    say({ kind: 'failed', fault: error.fault, sentence: error.message });
+  } else {
+    log(error);
+    say({
+      kind: 'failed',
+      fault: 'damaged',
+      sentence: 'Groundwork could not open its data file. Nothing in it was changed.',
+    });
+  }
+}

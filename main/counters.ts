@@ -1,0 +1,143 @@
+import { readCache, writeCache } from '../data/cache.ts';
+import { eventsAfter, lastSeq } from '../data/events.ts';
+import { skillNumberLimit } from '../data/skills.ts';
+import type { Db } from '../data/sql.ts';
+import { allTalliedTopics, topicByNumber, topicsOfSkill } from '../data/topics.ts';
+import { emptyTally, tallyOf, type SkillTally, type TalliedTopic } from '../shared/rules/tally.ts';
+
+/**
+ * The counts of every skill, in memory: kept as rows they cost more than the commit of a tick itself. They live in one
+ * flat array, so that opening a file of any size is one read; a skill's tally is taken out when it is asked for.
+ */
+export type Counters = {
+  /** By the skill's number. */
+  readonly tally: (skill: number) => SkillTally;
+  readonly put: (skill: number, tally: SkillTally) => void;
+  /** Writes the cache: the counts and the last event that they include. */
+  readonly save: () => void;
+  /** Events were appended since the last save. */
+  readonly isUnsaved: () => boolean;
+};
+
+const NAME = 'counters';
+const SLOTS = 18;
+const NO_DAY = -2_147_483_648;
+/** Beyond this many events since the last save, counting everything once is quicker than skill by skill. */
+const REPLAY_LIMIT = 5_000;
+
+export const openCounters = (db: Db): Counters => {
+  let slots = load(db);
+  let saved = usableCache(db)?.seq ?? -1;
+  const taken = new Map<number, SkillTally>();
+
+  const put = (skill: number, tally: SkillTally): void => {
+    if ((skill + 1) * SLOTS > slots.length) {
+      const longer = new Int32Array(Math.max((skill + 1) * SLOTS, slots.length * 2));
+      longer.set(slots);
+      slots = longer;
+    }
+    encode(slots, skill, tally);
+    taken.set(skill, tally);
+  };
+  const counters: Counters = {
+    tally: (skill) => {
+      let tally = taken.get(skill);
+      if (!tally) taken.set(skill, (tally = decode(slots, skill)));
+      return tally;
+    },
+    put,
+    save: () => {
+      const used = slots.subarray(0, skillNumberLimit(db) * SLOTS);
+      saved = lastSeq(db);
+      writeCache(db, NAME, saved, Buffer.from(used.buffer, used.byteOffset, used.byteLength));
+    },
+    isUnsaved: () => lastSeq(db) !== saved,
+  };
+  for (const skill of outdatedSkills(db)) put(skill, countSkill(db, skill));
+  return counters;
+};
+
+/** Counts one skill from its rows. */
+export const countSkill = (db: Db, skill: number): SkillTally =>
+  tallyOf(
+    topicsOfSkill(db, skill).map(
+      ({ level, state }): TalliedTopic => ({ level, status: state.status, doneOn: state.doneOn }),
+    ),
+  );
+
+const usableCache = (db: Db): { seq: number; value: Buffer } | null => {
+  const cached = readCache(db, NAME);
+  const last = lastSeq(db);
+  const fits = cached?.value.byteLength === skillNumberLimit(db) * SLOTS * 4;
+  return cached && fits && cached.seq <= last && last - cached.seq <= REPLAY_LIMIT ? cached : null;
+};
+
+const load = (db: Db): Int32Array => {
+  const cached = usableCache(db);
+  if (!cached) return countAll(db);
+  // Copied, because the driver's buffer may start at an odd address.
+  return new Int32Array(new Uint8Array(cached.value).buffer);
+};
+
+/** Skills that events after the cache touched. */
+const outdatedSkills = (db: Db): ReadonlySet<number> => {
+  const cached = usableCache(db);
+  const skills = new Set<number>();
+  if (!cached) return skills;
+  for (const event of eventsAfter(db, cached.seq)) {
+    for (const change of event.changes) {
+      if (change.what === 'topic') skills.add(topicByNumber(db, change.topic)!.skill);
+    }
+  }
+  return skills;
+};
+
+const countAll = (db: Db): Int32Array => {
+  const slots = new Int32Array(skillNumberLimit(db) * SLOTS);
+  for (let skill = 0; skill * SLOTS < slots.length; skill += 1) encode(slots, skill, emptyTally);
+  let current = -1;
+  let topics: TalliedTopic[] = [];
+  const flush = (): void => {
+    if (current >= 0) encode(slots, current, tallyOf(topics));
+  };
+  for (const topic of allTalliedTopics(db)) {
+    if (topic.skill !== current) {
+      flush();
+      current = topic.skill;
+      topics = [];
+    }
+    topics.push(topic);
+  }
+  flush();
+  return slots;
+};
+
+const encode = (slots: Int32Array, skill: number, tally: SkillTally): void => {
+  const at = skill * SLOTS;
+  slots.set(tally.done, at);
+  slots.set(tally.revise, at + 4);
+  slots.set(tally.countable, at + 8);
+  slots.set(tally.total, at + 12);
+  slots[at + 16] = tally.practised ?? NO_DAY;
+  slots[at + 17] = tally.practisedTopics;
+};
+
+const decode = (slots: Int32Array, skill: number): SkillTally => {
+  const at = skill * SLOTS;
+  if (at + SLOTS > slots.length) return emptyTally;
+  const four = (from: number): SkillTally['done'] => [
+    slots[at + from]!,
+    slots[at + from + 1]!,
+    slots[at + from + 2]!,
+    slots[at + from + 3]!,
+  ];
+  const practised = slots[at + 16]!;
+  return {
+    done: four(0),
+    revise: four(4),
+    countable: four(8),
+    total: four(12),
+    practised: practised === NO_DAY ? null : practised,
+    practisedTopics: slots[at + 17]!,
+  };
+};

@@ -1,0 +1,4 @@
+/** The page asks here, and only here; answered with a `Reply`. */
+export const CALL_CHANNEL = 'groundwork:call';
+/** The host sends one id of the closed action table. */
+export const ACTION_CHANNEL = 'groundwork:action';

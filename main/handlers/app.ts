@@ -1,0 +1,23 @@
+import { lastSeq } from '../../data/events.ts';
+import { readSettings, writeSettings } from '../../data/settings.ts';
+import type { Handlers } from '../handlers.ts';
+
+export const appHandlers: Handlers<'app.read' | 'settings.set'> = {
+  'app.read': (workspace, _input, host) => {
+    const settings = readSettings(workspace.db);
+    return {
+      settings,
+      roles: workspace.figures(),
+      history: workspace.history.tops(),
+      firstRun: !settings.welcomed && lastSeq(workspace.db) === 0,
+      readOnly: host.readOnly(),
+      file: host.file,
+      version: host.version,
+    };
+  },
+
+  'settings.set': (workspace, patch) => {
+    writeSettings(workspace.db, patch);
+    return readSettings(workspace.db);
+  },
+};

@@ -1,0 +1,133 @@
+import { certificationsOf, listMarketFacts, projectsOf } from '../../data/roles.ts';
+import { STAGES, type Level } from '../../shared/model/common.ts';
+import type { EntryItem, GroupChoice, LedgerLine, RoleRow } from '../../shared/model/role.ts';
+import { AppError } from '../../shared/reply.ts';
+import { membersOf } from '../../shared/rules/choices.ts';
+import { dateOfDay } from '../../shared/rules/days.ts';
+import { ledgerOf } from '../../shared/rules/ledger.ts';
+import { pickMember, type Need, type Pick } from '../../shared/rules/readiness.ts';
+import { countsUpTo, coverage } from '../../shared/rules/tally.ts';
+import type { Handlers } from '../handlers.ts';
+import type { Workspace } from '../workspace.ts';
+
+export const roleHandlers: Handlers<'roles.list' | 'roles.read' | 'roles.ledger'> = {
+  'roles.list': (workspace) => ({ roles: workspace.roles.map(({ id }) => roleRow(workspace, id)) }),
+
+  'roles.read': (workspace, { role: id }) => {
+    const role = existingRole(workspace, id);
+    return {
+      ...roleRow(workspace, id),
+      aliases: [...role.aliases],
+      duties: [...role.duties],
+      demand: role.demand,
+      longTerm: role.longTerm,
+      entrySummary: role.entrySummary,
+      usualWayIn: role.usualWayIn,
+      entryList: entryList(workspace, id),
+      certifications: certificationsOf(workspace.db, id),
+      projects: projectsOf(workspace.db, id),
+      market: listMarketFacts(workspace.db),
+      guides: [...role.guides],
+    };
+  },
+
+  'roles.ledger': (workspace, { role, bar }) => {
+    existingRole(workspace, role);
+    const knowledge = workspace.knowledge();
+    const { total, lines } = ledgerOf(workspace.model(role), knowledge, bar);
+    const detailed = lines.map(({ requirement, pick, points, of }): LedgerLine => {
+      const { practised } = knowledge.tally(pick.skill);
+      return {
+        ...needDetail(workspace, requirement, pick),
+        weight: requirement.weight,
+        stage: requirement.stage,
+        points,
+        of,
+        evidence: knowledge.evidence(pick.skill),
+        practisedOn: practised === null ? null : dateOfDay(practised),
+        halfLifeMonths: knowledge.halfLifeMonths(pick.skill),
+      };
+    });
+    const stages = STAGES.map((stage) => {
+      const own = detailed.filter((line) => line.stage === stage);
+      return {
+        stage,
+        points: own.reduce((sum, line) => sum + line.points, 0),
+        of: own.reduce((sum, line) => sum + line.of, 0),
+        lines: own.toSorted((a, b) => b.of - b.points - (a.of - a.points)),
+      };
+    });
+    return { total, stages };
+  },
+};
+
+const existingRole = (workspace: Workspace, id: string): Workspace['roles'][number] => {
+  const role = workspace.roles.find((candidate) => candidate.id === id);
+  if (!role) throw new AppError('not_found', 'This role does not exist any more.');
+  return role;
+};
+
+const roleRow = (workspace: Workspace, id: string): RoleRow => {
+  const { title, summary } = existingRole(workspace, id);
+  const { role: _, ...figures } = workspace.figures().find(({ role }) => role === id)!;
+  const place = workspace.targets().findIndex(({ role }) => role === id);
+  return {
+    id,
+    title,
+    summary,
+    figures,
+    entry: entryProgress(workspace, id),
+    target: place < 0 ? null : place,
+  };
+};
+
+/** How many items of the entry list are met; waived ones stand outside. */
+export const entryProgress = (workspace: Workspace, role: string): { done: number; total: number } => {
+  const knowledge = workspace.knowledge();
+  const picks = workspace
+    .model(role)
+    .entry.map((need) => ({ need, pick: pickMember(need, knowledge, 'covered') }))
+    .filter(({ pick }) => !pick.waived);
+  const met = picks.filter(({ need, pick }) => coverage(knowledge.tally(pick.skill), need.level) >= 1);
+  return { done: met.length, total: picks.length };
+};
+
+const entryList = (workspace: Workspace, role: string): EntryItem[] => {
+  const knowledge = workspace.knowledge();
+  return workspace
+    .model(role)
+    .entry.map((need) => needDetail(workspace, need, pickMember(need, knowledge, 'covered')));
+};
+
+/** A need with its own count and, for a choose-one group, every member that could stand for it. */
+const needDetail = (workspace: Workspace, need: Need, pick: Pick): EntryItem => ({
+  skill: pick.skill,
+  title: need.group === null ? workspace.skill(pick.skill).name : workspace.groups.get(need.group)!.title,
+  level: need.level,
+  topics: topicsOf(workspace, pick.skill, need.level),
+  group: need.group === null ? null : groupChoice(workspace, need.group, need.level, pick),
+  waived: pick.waived,
+});
+
+const topicsOf = (workspace: Workspace, skill: string, level: Level): { done: number; total: number } =>
+  countsUpTo(workspace.counters.tally(workspace.skill(skill).number), level);
+
+const groupChoice = (workspace: Workspace, id: string, level: Level, pick: Pick): GroupChoice => {
+  const group = workspace.groups.get(id)!;
+  const others = new Map([...workspace.fixed()].filter(([fixedGroup]) => fixedGroup !== id));
+  const offered = membersOf(group, others);
+  // A member that was fixed before the others were narrowed stays to be seen, and to be let go of.
+  const shown = offered.includes(pick.skill) ? offered : [...offered, pick.skill];
+  return {
+    id,
+    title: group.title,
+    note: group.note,
+    fixed: workspace.fixed().get(id) ?? null,
+    members: shown.map((skill) => ({
+      skill,
+      name: workspace.skill(skill).name,
+      topics: topicsOf(workspace, skill, level),
+      counts: skill === pick.skill,
+    })),
+  };
+};

@@ -1,0 +1,42 @@
+import { AppError } from '../../shared/reply.ts';
+import { act } from '../commands.ts';
+import type { Handlers } from '../handlers.ts';
+
+export const targetHandlers: Handlers<'targets.list' | 'targets.set' | 'groups.fix'> = {
+  'targets.list': (workspace) => ({ targets: [...workspace.targets()] }),
+
+  'targets.set': (workspace, { request, targets }) => {
+    const ids = targets.map(({ role }) => role);
+    if (new Set(ids).size < ids.length) throw new AppError('invalid', 'A role can be a target only once.');
+    for (const id of ids) workspace.model(id);
+    const before = workspace.targets();
+    const isSame = JSON.stringify(before) === JSON.stringify(targets);
+    const titles = ids.map((id) => workspace.roles.find((role) => role.id === id)!.title);
+    return act(
+      workspace,
+      request,
+      { kind: 'set-targets', subject: titles.join(', '), detail: null, count: Math.max(1, ids.length) },
+      isSame ? [] : [{ what: 'targets', before, after: targets }],
+    );
+  },
+
+  'groups.fix': (workspace, { request, group: id, skill }) => {
+    const group = workspace.groups.get(id);
+    if (!group) throw new AppError('not_found', 'This group does not exist any more.');
+    if (skill !== null && !group.members.includes(skill) && ![...group.pairs.values()].flat().includes(skill)) {
+      throw new AppError('invalid', 'This skill is not one of the group.');
+    }
+    const before = workspace.fixed().get(id) ?? null;
+    return act(
+      workspace,
+      request,
+      {
+        kind: skill === null ? 'free-member' : 'fix-member',
+        subject: group.title,
+        detail: skill === null ? null : workspace.skill(skill).name,
+        count: 1,
+      },
+      before === skill ? [] : [{ what: 'member', group: id, before, after: skill }],
+    );
+  },
+};

@@ -1,0 +1,116 @@
+import { eventsBackwards } from '../../data/events.ts';
+import { firstOpenTopic } from '../../data/topics.ts';
+import type { Figures } from '../../shared/model/figures.ts';
+import type { NextStep, StepReason, TargetCard, Today } from '../../shared/model/today.ts';
+import { isCounted } from '../../shared/model/topic.ts';
+import { dateOfDay } from '../../shared/rules/days.ts';
+import { gainsOf, gapsOf, type Gap } from '../../shared/rules/next-steps.ts';
+import { figuresOf } from '../../shared/rules/readiness.ts';
+import type { Handlers } from '../handlers.ts';
+import type { Workspace } from '../workspace.ts';
+import { entryProgress } from './roles.ts';
+
+const STEPS = 5;
+const DAYS = 14;
+
+export const todayHandlers: Handlers<'today.read'> = {
+  'today.read': (workspace) => ({
+    date: workspace.moment().localDate,
+    targets: targetCards(workspace),
+    next: nextSteps(workspace),
+    days: lastDays(workspace),
+  }),
+};
+
+const targetCards = (workspace: Workspace): TargetCard[] => {
+  const moment = workspace.moment();
+  const now = workspace.knowledge();
+  const tallyBefore = workspace.week.tallyBefore(moment);
+  const before = {
+    ...now,
+    tally: (id: string) => tallyBefore(workspace.skill(id).number),
+    today: workspace.week.startDay(moment),
+  };
+  return workspace.targets().map(({ role, date }) => {
+    const model = workspace.model(role);
+    const figures = figuresOf(model, now);
+    return {
+      role,
+      title: titleOf(workspace, role),
+      date,
+      figures,
+      change: changeOf(figures, figuresOf(model, before)),
+      entry: entryProgress(workspace, role),
+    };
+  });
+};
+
+const changeOf = (now: Figures, before: Figures): TargetCard['change'] => ({
+  covered: now.covered - before.covered,
+  proven: now.proven - before.proven,
+  fresh: now.fresh === null || before.fresh === null ? null : now.fresh - before.fresh,
+});
+
+const titleOf = (workspace: Workspace, role: string): string =>
+  workspace.roles.find(({ id }) => id === role)!.title;
+
+const nextSteps = (workspace: Workspace): NextStep[] => {
+  const models = workspace.targets().map(({ role }) => workspace.model(role));
+  const steps: NextStep[] = [];
+  for (const gap of gapsOf(models, workspace.knowledge())) {
+    const step = stepOf(workspace, gap);
+    if (step) steps.push(step);
+    if (steps.length === STEPS) break;
+  }
+  return steps;
+};
+
+const stepOf = (workspace: Workspace, gap: Gap): NextStep | null => {
+  const skill = workspace.skill(gap.skill);
+  const common = { skill: skill.id, skillName: skill.name, level: gap.level };
+  const source: StepReason = {
+    kind: gap.from === 'entry' ? 'entry' : 'gap',
+    role: titleOf(workspace, gap.role),
+  };
+  if (gap.choose !== null) {
+    const { id, title } = workspace.groups.get(gap.choose)!;
+    return { kind: 'choose', group: id, title, role: gap.role, ...common, reasons: [source] };
+  }
+  const topic = firstOpenTopic(workspace.db, skill.number, gap.level);
+  if (!topic) return null;
+  const models = workspace.targets().map(({ role }) => workspace.model(role));
+  const gains = gainsOf(gap.skill, topic.level, models, workspace.knowledge());
+  const reasons: StepReason[] = [source];
+  if (gains.length > 1) reasons.push({ kind: 'several-targets', count: gains.length });
+  if (topic.state.status === 'learning') reasons.push({ kind: 'begun' });
+  const { event: _, ...state } = topic.state;
+  return {
+    kind: 'topic',
+    topic: topic.id,
+    text: topic.text,
+    state,
+    gain: gains.reduce((sum, { points }) => sum + points, 0),
+    ...common,
+    level: topic.level,
+    reasons,
+  };
+};
+
+/** Topics set to done per stored local date; an undo takes its action's ticks from the day of that action. */
+const lastDays = (workspace: Workspace): Today['days'] => {
+  const moment = workspace.moment();
+  const dates = Array.from({ length: DAYS }, (_, index) => dateOfDay(moment.day - DAYS + 1 + index));
+  const ticked = new Map(dates.map((date) => [date, 0]));
+  const undone = new Map<number, number>();
+  for (const event of eventsBackwards(workspace.db)) {
+    if (event.at < moment.at - (DAYS + 2) * 86_400_000) break;
+    if (event.kind === 'undo') undone.set(event.target!, (undone.get(event.target!) ?? 0) + 1);
+    if (event.kind === 'redo') undone.set(event.target!, (undone.get(event.target!) ?? 0) - 1);
+    if (event.kind !== 'action' || (undone.get(event.seq) ?? 0) > 0) continue;
+    const count = event.changes.filter(
+      (change) => change.what === 'topic' && change.after.status === 'done' && !isCounted(change.before.status),
+    ).length;
+    if (ticked.has(event.localDate)) ticked.set(event.localDate, ticked.get(event.localDate)! + count);
+  }
+  return dates.map((date) => ({ date, ticked: ticked.get(date)! }));
+};

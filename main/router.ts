@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import { transaction } from '../data/sql.ts';
+import { contract, type Procedure } from '../shared/contract.ts';
+import { AppError, failure, internalError, type Failure, type Reply } from '../shared/reply.ts';
+import { describeEvent } from './commands.ts';
+import { handlers, type FileFacts, type Handler } from './handlers.ts';
+import type { Workspace } from './workspace.ts';
+
+export type RouterOptions = {
+  readonly workspace: () => Workspace;
+  readonly facts: FileFacts;
+  /** Told of everything unforeseen; the caller gets a fixed sentence instead. */
+  readonly log: (error: unknown) => void;
+  /** Called after a command failed: what is kept in memory may be ahead of the file. */
+  readonly forget: () => void;
+};
+
+/** Answers one call. Never throws; the same for every host. */
+export type Dispatch = (name: unknown, input: unknown) => Reply<unknown>;
+
+/**
+ * Own-key look-up, parse the input, one transaction around the handler and the check of its output, reply. A refused call
+ * leaves no trace; success is only said after COMMIT.
+ */
+export const createRouter =
+  (options: RouterOptions): Dispatch =>
+  (name, input) => {
+    if (typeof name !== 'string' || !Object.hasOwn(contract, name)) {
+      return failure('invalid', 'Groundwork knows no procedure of this name.');
+    }
+    const procedure = name as Procedure;
+    const { input: inputSchema, output, writes } = contract[procedure];
+    const parsed = inputSchema.safeParse(input);
+    if (!parsed.success) return failure('invalid', sentenceOf(parsed.error));
+    const readOnly = options.facts.readOnly();
+    if (writes && readOnly !== null) return failure('read_only', readOnly);
+    const run = (): unknown => output.parse(handle(options, procedure, parsed.data));
+    try {
+      const value = writes ? transaction(options.workspace().db, run) : run();
+      return { ok: true, value };
+    } catch (error) {
+      if (writes) options.forget();
+      return { ok: false, error: failureOf(error, options.log) };
+    }
+  };
+
+/** A request that already made an event is answered with the present state of what it changed, and writes nothing. */
+const handle = (options: RouterOptions, procedure: Procedure, input: unknown): unknown => {
+  const workspace = options.workspace();
+  const { request } = input as { request?: string };
+  const made = request === undefined ? undefined : workspace.requests.eventOf(request);
+  if (made !== undefined) return describeEvent(workspace, made);
+  return (handlers[procedure] as Handler<Procedure>)(workspace, input as never, options.facts);
+};
+
+const failureOf = (error: unknown, log: (error: unknown) => void): Failure => {
+  if (error instanceof AppError) return { code: error.code, message: error.message };
+  log(error);
+  const code = (error as { code?: unknown }).code;
+  if (code === 'SQLITE_FULL') {
+    return {
+      code: 'read_only',
+      message: 'The disk is full, so this was not saved. Everything saved before is safe. Free some space and try again.',
+    };
+  }
+  if (typeof code === 'string' && /^SQLITE_(IOERR|READONLY|BUSY|CANTOPEN)/.test(code)) {
+    return {
+      code: 'read_only',
+      message:
+        'The data file cannot be written just now, so this was not saved. Everything saved before is safe. Check the disk and try again.',
+    };
+  }
+  return internalError;
+};
+
+const sentenceOf = (error: z.ZodError): string => {
+  const issue = error.issues[0]!;
+  const field = issue.path.join('.');
+  const problem = issue.message.replace(/^Invalid input: /, '');
+  return field === '' ? `The request is not valid: ${problem}.` : `"${field}" is not valid: ${problem}.`;
+};

@@ -1,0 +1,29 @@
+import { enableCompileCache, getCompileCacheDir } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const here = import.meta.dirname;
+const built = !import.meta.filename.endsWith('.ts');
+const dist = built ? join(here, '..') : join(here, '../../dist');
+
+/** Runs the web host in this process. `argv` is the command line without the program; gives the exit code. */
+export const runWebHost = async (argv: readonly string[]): Promise<number> => {
+  // Beside the build, not in the shared temporary folder, where another account could plant code.
+  if (built) enableCompileCache(join(dist, 'compile-cache'));
+  // The core's thread has its own loader and learns of the cache by its environment.
+  const cache = getCompileCacheDir();
+  if (cache !== undefined) process.env['NODE_COMPILE_CACHE'] ??= join(dist, 'compile-cache');
+  const { run } = await import('./run.ts');
+  return run(argv, {
+    workerFile: pathToFileURL(built ? join(here, 'core-worker.js') : join(here, '../core-worker.ts')),
+    catalogueDir: join(dist, 'catalogue'),
+    rendererDir: join(dist, 'renderer'),
+  });
+};
+
+/** Ends the process once what was said is out; a pipe may take it later. */
+export const exitWith = (code: number): void => {
+  process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+};
+
+if (import.meta.main) exitWith(await runWebHost(process.argv.slice(2)));

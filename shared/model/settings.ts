@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+export const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  contrast: z.enum(['system', 'standard', 'more']),
+  /** Percent of the browser's own size. */
+  textSize: z.int().min(90).max(140).multipleOf(10),
+  /** Hours that the person can give to learning in a usual week. */
+  hoursPerWeek: z.int().min(1).max(80),
+  firstDayOfWeek: z.enum(['monday', 'sunday', 'saturday']),
+  /** The first-run screen was finished or skipped. */
+  welcomed: z.boolean(),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  contrast: 'system',
+  textSize: 100,
+  hoursPerWeek: 8,
+  firstDayOfWeek: 'monday',
+  welcomed: false,
+};

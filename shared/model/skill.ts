@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { fraction, id, level, reachedLevel, stage } from './common.ts';
+
+/** How far one skill is, derived from its topics. */
+export const skillProgress = z.strictObject({
+  ...fraction.shape,
+  reached: reachedLevel,
+  /** Highest level among the skill's topics. */
+  top: reachedLevel,
+  /** Share of freshness left, 0 to 1; null without a done topic. */
+  freshness: z.number().min(0).max(1).nullable(),
+});
+export type SkillProgress = z.infer<typeof skillProgress>;
+
+export const skillRow = z.strictObject({
+  id,
+  name: z.string(),
+  category: id,
+  progress: skillProgress,
+  /** Highest level that any target role asks for; 0 where none does. */
+  target: reachedLevel,
+});
+export type SkillRow = z.infer<typeof skillRow>;
+
+export const category = z.strictObject({
+  id,
+  title: z.string(),
+  skills: z.int().min(0),
+  topics: fraction,
+});
+export type Category = z.infer<typeof category>;
+
+export const levelCount = z.strictObject({
+  level,
+  /** Topics to list, skipped ones included. */
+  topics: z.int().min(0),
+  ...fraction.shape,
+});
+export type LevelCount = z.infer<typeof levelCount>;
+
+export const roleNeed = z.strictObject({
+  role: id,
+  title: z.string(),
+  level,
+  weight: z.int().min(1).max(5),
+  stage,
+  /** Title of the choose-one group that names the skill; null where the role names the skill itself. */
+  group: z.string().nullable(),
+  isTarget: z.boolean(),
+});
+export type RoleNeed = z.infer<typeof roleNeed>;
+
+export const link = z.strictObject({ title: z.string(), url: z.url({ protocol: /^https?$|^mailto$/ }) });
+export type Link = z.infer<typeof link>;
+
+export const skillDetail = z.strictObject({
+  ...skillRow.shape,
+  categoryTitle: z.string(),
+  description: z.string(),
+  /** Rough hours from nothing to proficient. */
+  estimatedHours: z.number().min(0),
+  /** Months after which knowledge that is not used counts half. */
+  halfLifeMonths: z.number().positive(),
+  levels: z.array(levelCount),
+  prerequisites: z.array(skillRow),
+  references: z.array(link),
+  roles: z.array(roleNeed),
+});
+export type SkillDetail = z.infer<typeof skillDetail>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { id, level, localDate } from './common.ts';
+
+export const topicStatus = z.enum(['todo', 'learning', 'done', 'revise', 'skipped']);
+export type TopicStatus = z.infer<typeof topicStatus>;
+
+/** What the person said about a topic; kept apart from the topic, so that a catalogue update never touches it. */
+export const topicState = z.strictObject({
+  status: topicStatus,
+  /** Why it was skipped; null for every other status. */
+  reason: z.string().max(500).nullable(),
+  /** Local date on which the present status was set; null while nothing was ever set. */
+  since: localDate.nullable(),
+  /** Local date on which it was last set to done; null unless the status is done or revise. */
+  doneOn: localDate.nullable(),
+});
+export type TopicState = z.infer<typeof topicState>;
+
+export const untouched: TopicState = { status: 'todo', reason: null, since: null, doneOn: null };
+
+export const topic = z.strictObject({ id, skill: id, level, text: z.string(), state: topicState });
+export type Topic = z.infer<typeof topic>;
+
+/** Both count as known; `revise` says that it wants a look. */
+export const isCounted = (status: TopicStatus): boolean => status === 'done' || status === 'revise';

@@ -1,0 +1,125 @@
+import { LEVELS, type Fraction, type Level, type ReachedLevel } from '../model/common.ts';
+import type { TopicStatus } from '../model/topic.ts';
+import { epochDay } from './days.ts';
+
+type PerLevel = readonly [number, number, number, number];
+
+/**
+ * The counts of one skill, by level (index 0 is level 1), leaves only. Everything that the readiness rules need to know of
+ * a skill's topics, so that no rule ever walks through them.
+ */
+export type SkillTally = {
+  readonly done: PerLevel;
+  readonly revise: PerLevel;
+  /** Not skipped. */
+  readonly countable: PerLevel;
+  /** Skipped ones included. */
+  readonly total: PerLevel;
+  /** Day number of the latest topic set to done and still counted; null without one. */
+  readonly practised: number | null;
+  /** How many topics were set to done on that day. */
+  readonly practisedTopics: number;
+};
+
+const none: PerLevel = [0, 0, 0, 0];
+export const emptyTally: SkillTally = { done: none, revise: none, countable: none, total: none, practised: null, practisedTopics: 0 };
+
+export type TalliedTopic = {
+  readonly level: Level;
+  readonly status: TopicStatus;
+  /** Local date, null unless done or revise. */
+  readonly doneOn: string | null;
+};
+
+const plus = (counts: PerLevel, level: Level, by: number): PerLevel =>
+  by === 0 ? counts : (counts.with(level - 1, counts[level - 1]! + by) as unknown as PerLevel);
+
+const dayOf = ({ doneOn }: TalliedTopic): number | null => (doneOn === null ? null : epochDay(doneOn));
+
+const practisedOn = (tally: SkillTally, day: number | null): SkillTally => {
+  if (day === null || (tally.practised !== null && day < tally.practised)) return tally;
+  const practisedTopics = day === tally.practised ? tally.practisedTopics + 1 : 1;
+  return { ...tally, practised: day, practisedTopics };
+};
+
+const shifted = (tally: SkillTally, level: Level, status: TopicStatus, by: number): SkillTally => ({
+  ...tally,
+  done: plus(tally.done, level, status === 'done' ? by : 0),
+  revise: plus(tally.revise, level, status === 'revise' ? by : 0),
+  countable: plus(tally.countable, level, status === 'skipped' ? 0 : by),
+});
+
+/** Counts all topics of a skill. */
+export const tallyOf = (topics: readonly TalliedTopic[]): SkillTally => {
+  let tally = emptyTally;
+  for (const topic of topics) {
+    const counted = shifted(tally, topic.level, topic.status, 1);
+    tally = practisedOn({ ...counted, total: plus(counted.total, topic.level, 1) }, dayOf(topic));
+  }
+  return tally;
+};
+
+/**
+ * The tally after one topic moved from one state to another; null where the latest practice day went with it, so that the
+ * skill has to be counted again.
+ */
+export const moved = (tally: SkillTally, before: TalliedTopic, after: TalliedTopic): SkillTally | null => {
+  let next = shifted(shifted(tally, before.level, before.status, -1), after.level, after.status, 1);
+  const left = dayOf(before);
+  if (left !== null && left === tally.practised) {
+    const others = tally.practisedTopics - 1;
+    if (others === 0) return null;
+    next = { ...next, practisedTopics: others };
+  }
+  return practisedOn(next, dayOf(after));
+};
+
+const upTo = (counts: PerLevel, level: Level): number => {
+  let sum = 0;
+  for (let index = 0; index < level; index += 1) sum += counts[index]!;
+  return sum;
+};
+
+/** Counted and countable topics up to a level. */
+export const countsUpTo = (tally: SkillTally, level: Level): Fraction => ({
+  done: upTo(tally.done, level) + upTo(tally.revise, level),
+  total: upTo(tally.countable, level),
+});
+
+/** Counted share up to a level, 0 to 1; 0 where there is nothing to count. */
+export const coverage = (tally: SkillTally, level: Level): number => {
+  const countable = upTo(tally.countable, level);
+  return countable === 0 ? 0 : (upTo(tally.done, level) + upTo(tally.revise, level)) / countable;
+};
+
+/** As `coverage`, but only what is done and not up for revision. */
+export const doneCoverage = (tally: SkillTally, level: Level): number => {
+  const countable = upTo(tally.countable, level);
+  return countable === 0 ? 0 : upTo(tally.done, level) / countable;
+};
+
+/** There are topics up to this level and the person skipped every one. */
+export const isWaived = (tally: SkillTally, level: Level): boolean =>
+  upTo(tally.countable, level) === 0 && upTo(tally.total, level) > 0;
+
+/** The highest level with everything up to it counted and at least one topic counted. */
+export const levelReached = (tally: SkillTally): ReachedLevel => {
+  let reached: ReachedLevel = 0;
+  for (const level of LEVELS) {
+    const { done, total } = countsUpTo(tally, level);
+    if (done < total) break;
+    if (done > 0 && tally.total[level - 1]! > 0) reached = level;
+  }
+  return reached;
+};
+
+export const topLevel = (tally: SkillTally): ReachedLevel =>
+  LEVELS.findLast((level) => tally.total[level - 1]! > 0) ?? 0;
+
+/** Freshness left after the days since the last practice, 0 to 1: it halves every `halfLifeMonths`. */
+export const freshness = (practised: number | null, today: number, halfLifeMonths: number): number => {
+  if (practised === null) return 0;
+  const days = Math.max(0, today - practised);
+  return 0.5 ** (days / (30.4375 * halfLifeMonths));
+};
+
