@@ -1,4 +1,5 @@
-import { defaultSettings, settings as schema, type Settings } from '../shared/model/settings.ts';
+import { defaultSettings } from '../shared/values.ts';
+import { settings as schema, type Settings } from '../shared/model/settings.ts';
 import { sql, type Db } from './sql.ts';
 
 /** What was set, over the defaults. A value that this version does not know falls back to its default. */

@@ -1,5 +1,6 @@
-import type { Level } from '../shared/model/common.ts';
-import { untouched, type Topic, type TopicState, type TopicStatus } from '../shared/model/topic.ts';
+
+import { type Level, untouched, type TopicStatus } from '../shared/values.ts';
+import { type Topic, type TopicState } from '../shared/model/topic.ts';
 import { sql, type Db } from './sql.ts';
 
 /** A topic as the log and the counters see it: by its number, which survives a change of its id. */

@@ -30,6 +30,7 @@ export const startCore = (options: CoreClientOptions): Promise<CoreClient> =>
     const waiting = new Map<number, (reply: Reply<unknown>) => void>();
     let last = 0;
     let closing = false;
+    let ended = false;
     const send = (message: ToCore): void => worker.postMessage(message);
 
     const client: CoreClient = {
@@ -43,6 +44,7 @@ export const startCore = (options: CoreClientOptions): Promise<CoreClient> =>
       close: () =>
         new Promise((closed) => {
           closing = true;
+          if (ended) return closed();
           worker.once('exit', () => closed());
           send({ kind: 'close' });
         }),
@@ -60,6 +62,7 @@ export const startCore = (options: CoreClientOptions): Promise<CoreClient> =>
       }
     });
     const lost = (reason: string): void => {
+      ended = true;
       for (const answer of waiting.values()) answer(internalFailure);
       waiting.clear();
       if (!closing) options.onLost?.(reason);

@@ -12,7 +12,9 @@ import { contentSecurityPolicy } from './content-security.ts';
 const root = join(import.meta.dirname, '..');
 const configFile = join(root, 'vite.config.ts');
 const HOST = '127.0.0.1';
-const flags = process.argv.slice(2).includes('--data') ? process.argv.slice(2) : ['--data', join(root, '.groundwork')];
+const flags = process.argv.slice(2).includes('--data')
+  ? process.argv.slice(2)
+  : ['--data', join(root, '.groundwork')];
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -79,7 +81,12 @@ const restart: Plugin = {
   closeBundle: restartHost,
 };
 
-const builder = await createBuilder({ configFile, logLevel: 'warn', plugins: [restart], build: { watch: {} } });
+const builder = await createBuilder({
+  configFile,
+  logLevel: 'warn',
+  plugins: [restart],
+  build: { watch: {} },
+});
 await builder.build(builder.environments['main']!);
 createInterface({ input: process.stdin }).on('line', () => host?.stdin?.write('\n'));
 
@@ -95,3 +102,5 @@ const end = async (): Promise<void> => {
   process.exit(0);
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
+// Vite ends the process by itself in some ways, such as the end of its input; the host goes with it.
+process.on('exit', () => host?.kill());

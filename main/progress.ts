@@ -1,5 +1,6 @@
+import { LEVELS, type ReachedLevel } from '../shared/values.ts';
 import type { SkillRecord } from '../data/skills.ts';
-import { LEVELS, type ReachedLevel } from '../shared/model/common.ts';
+
 import type { SkillProgress, SkillRow } from '../shared/model/skill.ts';
 import { countsUpTo, freshness, levelReached, topLevel } from '../shared/rules/tally.ts';
 import type { Workspace } from './workspace.ts';

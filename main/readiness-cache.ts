@@ -1,4 +1,5 @@
-import { BARS, type RoleFigures } from '../shared/model/figures.ts';
+import { BARS } from '../shared/values.ts';
+import { type RoleFigures } from '../shared/model/figures.ts';
 import { figuresOfShares, sharesOf, type Knowledge, type RoleModel } from '../shared/rules/readiness.ts';
 
 /**

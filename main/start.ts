@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { runWebHost as RunWebHost } from './web/main.ts';
 
 /** `npm start`: builds what is out of date, then opens the desktop app, or the browser where that cannot be had. */
 const root = join(import.meta.dirname, '..');
@@ -20,9 +21,25 @@ const newest = (path: string): number => {
 };
 
 const outOfDate = (): boolean => {
-  const outputs = ['renderer/index.html', 'main/web.js', 'main/core-worker.js', 'preload/preload.cjs', 'catalogue'];
-  const sources = ['shared', 'data', 'main', 'renderer', 'vite.config.ts', 'package.json', 'package-lock.json'];
-  const times = outputs.map((path) => statSync(join(root, 'dist', path), { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  const outputs = [
+    'renderer/index.html',
+    'main/web.js',
+    'main/core-worker.js',
+    'preload/preload.cjs',
+    'catalogue',
+  ];
+  const sources = [
+    'shared',
+    'data',
+    'main',
+    'renderer',
+    'vite.config.ts',
+    'package.json',
+    'package-lock.json',
+  ];
+  const times = outputs.map(
+    (path) => statSync(join(root, 'dist', path), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+  );
   return Math.min(...times) < Math.max(...sources.map((path) => newest(join(root, path))));
 };
 
@@ -63,10 +80,7 @@ const installed = (folder: string): boolean => {
 
 const fetchElectron = (script: string): Promise<void> =>
   new Promise((done) => {
-    const told = setTimeout(
-      () => console.log('Fetching the desktop app, once, about 120 MB.'),
-      SILENT_MS,
-    );
+    const told = setTimeout(() => console.log('Fetching the desktop app, once, about 120 MB.'), SILENT_MS);
     const fetching = spawn(process.execPath, [script], { stdio: 'ignore', timeout: DOWNLOAD_MS });
     const over = (): void => {
       clearTimeout(told);
@@ -100,14 +114,16 @@ const runElectron = (program: string, flags: readonly string[]): Promise<number 
 
 const start = async (flags: readonly string[]): Promise<number> => {
   if (typeof Temporal === 'undefined') {
-    console.error('Groundwork needs Node 26 or newer here; npm brings one for most computers, but not for this one.');
+    console.error(
+      'Groundwork needs Node 26 or newer here; npm brings one for most computers, but not for this one.',
+    );
     return 1;
   }
   if (outOfDate()) {
     try {
       await build();
-    } catch (error) {
-      console.error(`Groundwork could not be built: ${error instanceof Error ? error.message : 'no reason given.'}`);
+    } catch {
+      console.error('Groundwork could not be built; "npm run build" says why.');
       return 1;
     }
   }
@@ -123,7 +139,7 @@ const start = async (flags: readonly string[]): Promise<number> => {
     console.log(`The desktop app cannot start here (${why}), so Groundwork ${instead}.`);
   }
   const built = new URL('../dist/main/web.js', import.meta.url).href;
-  const { runWebHost } = (await import(built)) as typeof import('./web/main.ts');
+  const { runWebHost } = (await import(built)) as { readonly runWebHost: typeof RunWebHost };
   return runWebHost(flags);
 };
 

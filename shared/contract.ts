@@ -44,7 +44,10 @@ export const contract = {
     nothing,
     z.strictObject({
       settings,
-      roles: z.array(roleFigures),
+      /** Every role with its figures; `target` is its place among the targets, from 0. */
+      roles: z.array(
+        z.strictObject({ ...roleFigures.shape, title: z.string(), target: z.int().min(0).nullable() }),
+      ),
       history: historyTops,
       /** Nobody chose a target, ticked a topic or passed the first-run screen yet. */
       firstRun: z.boolean(),

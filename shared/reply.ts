@@ -1,8 +1,5 @@
-import { z } from 'zod';
-
 /** Why a call was refused. The set is closed: a host maps it, a screen words it, nobody invents another. */
-export const errorCode = z.enum(['invalid', 'not_found', 'conflict', 'read_only', 'internal']);
-export type ErrorCode = z.infer<typeof errorCode>;
+export type ErrorCode = 'invalid' | 'not_found' | 'conflict' | 'read_only' | 'internal';
 
 export type Failure = { readonly code: ErrorCode; readonly message: string };
 

@@ -11,8 +11,10 @@ const isSafe = (url: URL): boolean => {
     case 'http:':
       return url.username === '' && url.password === '';
     case 'mailto:':
-      // Some mail programs attach local files where the link asks for it.
-      return [...url.searchParams.keys()].every((field) => MAIL_FIELDS.has(field.toLowerCase()));
+      // Some mail programs attach local files where the link asks for it; not all of them know fragments.
+      return (
+        url.hash === '' && [...url.searchParams.keys()].every((field) => MAIL_FIELDS.has(field.toLowerCase()))
+      );
     default:
       return false;
   }

@@ -2,7 +2,7 @@ import { app, session, type Session, type WebContents } from 'electron';
 import { openExternal } from './open-external.ts';
 import { isOwnUrl } from './origin.ts';
 
-const NETWORK = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*'];
+const NETWORK = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file:///*'];
 
 /** Keeps contents where they are: no foreign page, no second window, no webview. */
 const guardContents = (contents: WebContents): void => {

@@ -7,7 +7,11 @@ export const appHandlers: Handlers<'app.read' | 'settings.set'> = {
     const settings = readSettings(workspace.db);
     return {
       settings,
-      roles: workspace.figures(),
+      roles: workspace.figures().map((figures) => {
+        const place = workspace.targets().findIndex(({ role }) => role === figures.role);
+        const { title } = workspace.roles.find(({ id }) => id === figures.role)!;
+        return { ...figures, title, target: place < 0 ? null : place };
+      }),
       history: workspace.history.tops(),
       firstRun: !settings.welcomed && lastSeq(workspace.db) === 0,
       readOnly: host.readOnly(),

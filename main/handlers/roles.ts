@@ -1,5 +1,6 @@
+import { STAGES, type Level } from '../../shared/values.ts';
 import { certificationsOf, listMarketFacts, projectsOf } from '../../data/roles.ts';
-import { STAGES, type Level } from '../../shared/model/common.ts';
+
 import type { EntryItem, GroupChoice, LedgerLine, RoleRow } from '../../shared/model/role.ts';
 import { AppError } from '../../shared/reply.ts';
 import { membersOf } from '../../shared/rules/choices.ts';

@@ -1,3 +1,4 @@
+import { LEVELS } from '../../shared/values.ts';
 import {
   findCategory,
   findSkill,
@@ -7,7 +8,7 @@ import {
   referencesOf,
   skillNumbersByCategory,
 } from '../../data/skills.ts';
-import { LEVELS } from '../../shared/model/common.ts';
+
 import type { LevelCount, RoleNeed } from '../../shared/model/skill.ts';
 import { AppError } from '../../shared/reply.ts';
 import { countsUpTo, type SkillTally } from '../../shared/rules/tally.ts';

@@ -1,8 +1,9 @@
+import { isCounted } from '../../shared/values.ts';
 import { eventsBackwards } from '../../data/events.ts';
 import { firstOpenTopic } from '../../data/topics.ts';
 import type { Figures } from '../../shared/model/figures.ts';
 import type { NextStep, StepReason, TargetCard, Today } from '../../shared/model/today.ts';
-import { isCounted } from '../../shared/model/topic.ts';
+
 import { dateOfDay } from '../../shared/rules/days.ts';
 import { gainsOf, gapsOf, type Gap } from '../../shared/rules/next-steps.ts';
 import { figuresOf } from '../../shared/rules/readiness.ts';

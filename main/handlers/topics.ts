@@ -1,10 +1,11 @@
+import { isCounted, type TopicStatus } from '../../shared/values.ts';
 import { findSkill, type SkillRecord } from '../../data/skills.ts';
 import { pageOfTopics, readState, topicsOfSkill, type TopicWithState } from '../../data/topics.ts';
 import type { StateChange } from '../../data/events.ts';
 import type { Handlers } from '../handlers.ts';
 import type { ActionLabel } from '../../shared/model/history.ts';
 import { AppError } from '../../shared/reply.ts';
-import { isCounted, type TopicState, type TopicStatus } from '../../shared/model/topic.ts';
+import { type TopicState } from '../../shared/model/topic.ts';
 import { withStatus } from '../../shared/rules/topic-status.ts';
 import { act } from '../commands.ts';
 

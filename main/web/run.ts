@@ -43,9 +43,10 @@ const host = async (flags: Flags, parts: Parts): Promise<number> => {
   // A reader of our output may go away at any time; that is no reason to end.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
+  let started = false;
   // The core opens the file in its own thread while this one starts to listen.
   const { workerFile, catalogueDir } = parts;
-  const starting = startCore({ dataDir, catalogueDir, workerFile, onLost: () => stop.end(1) });
+  const starting = startCore({ dataDir, catalogueDir, workerFile, onLost: () => started && stop.end(1) });
   const listening = startWebHost({
     core: later(starting),
     rendererDir: parts.rendererDir,
@@ -53,7 +54,10 @@ const host = async (flags: Flags, parts: Parts): Promise<number> => {
     clock: systemClock(),
     onAddress: say,
   });
-  const [core, web] = await Promise.allSettled([starting, listening]);
+  const both = await Promise.race([Promise.allSettled([starting, listening]), stop.ended]);
+  // Nothing was asked of the core yet, so it has nothing to save.
+  if (typeof both === 'number') return both;
+  const [core, web] = both;
   if (core.status === 'rejected' || web.status === 'rejected') {
     if (web.status === 'fulfilled') await web.value.close();
     if (core.status === 'fulfilled') await core.value.close();
@@ -62,6 +66,7 @@ const host = async (flags: Flags, parts: Parts): Promise<number> => {
     throw fault;
   }
 
+  started = true;
   const { port, handoverKey: key, address, close } = web.value;
   writeRunning(dataDir, { pid: process.pid, port, key });
   const first = address();
@@ -107,5 +112,7 @@ const stopper = (): { readonly ended: Promise<number>; readonly end: (code: numb
 /** Calls back for each line of the terminal or the pipe; its end means nothing, and it keeps nothing alive. */
 const onEnter = (pressed: () => void): void => {
   process.stdin.on('error', () => undefined);
-  createInterface({ input: process.stdin, terminal: false }).on('line', pressed).on('error', () => undefined);
+  createInterface({ input: process.stdin, terminal: false })
+    .on('line', pressed)
+    .on('error', () => undefined);
 };

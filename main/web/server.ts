@@ -169,5 +169,6 @@ const tooLarge: Refusal = { kind: 'refuse', status: 413, sentence: 'This request
 const usedUp: Refusal = {
   kind: 'refuse',
   status: 401,
-  sentence: 'This address was used before or is older than a minute. Press Enter in the terminal for a new one.',
+  sentence:
+    'This address was used before or is older than a minute. Press Enter in the terminal for a new one.',
 };

@@ -64,11 +64,13 @@ type SectionProps = Readonly<{
   remark?: ReactNode;
   /** A control of at most 28, at the end of the head. */
   action?: ReactNode;
+  /** Nearer to the next one: for parts of one list, such as the levels of a skill. */
+  close?: boolean;
   children: ReactNode;
 }>;
 
-export const Section = ({ id, title, hint, remark, action, children }: SectionProps) => (
-  <section id={id} aria-labelledby={`${id}-title`} className={styles.section}>
+export const Section = ({ id, title, hint, remark, action, close = false, children }: SectionProps) => (
+  <section id={id} aria-labelledby={`${id}-title`} className={styles.section} data-close={close || undefined}>
     <div className={styles.sectionHead}>
       <h2 id={`${id}-title`}>{title}</h2>
       {hint !== undefined && <p className={styles.hint}>{hint}</p>}

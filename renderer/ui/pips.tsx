@@ -1,4 +1,4 @@
-import { LEVELS, type ReachedLevel } from '../../shared/model/common.ts';
+import { LEVELS, type ReachedLevel } from '../../shared/values.ts';
 import styles from './pips.module.css';
 
 type PipsProps = Readonly<{

@@ -1,5 +1,6 @@
+import type { Bar } from '../../shared/values.ts';
 import { ChevronDown } from 'lucide-react';
-import type { Bar } from '../../shared/model/figures.ts';
+
 import styles from './readiness-bars.module.css';
 import { Track, type TrackSize } from './track.tsx';
 

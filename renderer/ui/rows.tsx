@@ -29,8 +29,8 @@ export const RowBody = (props: RowBodyProps) => {
       </div>
       {end !== undefined && (
         <div className={styles.end} data-strong={endStrong || undefined}>
-          <div>{end}</div>
-          {endSecond !== undefined && <div className={styles.second}>{endSecond}</div>}
+          <bdi>{end}</bdi>
+          {endSecond !== undefined && <bdi className={styles.second}>{endSecond}</bdi>}
         </div>
       )}
     </div>

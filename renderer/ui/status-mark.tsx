@@ -1,5 +1,6 @@
+import type { TopicStatus } from '../../shared/values.ts';
 import { type MouseEvent, type ReactNode, useState } from 'react';
-import type { TopicStatus } from '../../shared/model/topic.ts';
+
 import styles from './status-mark.module.css';
 
 export type MenuPoint = Readonly<{ x: number; y: number }>;
@@ -73,9 +74,9 @@ export const StatusMark = (props: StatusMarkProps) => {
     event.preventDefault();
     event.stopPropagation();
     const area = event.currentTarget.getBoundingClientRect();
-    const byKey = event.clientX === 0 && event.clientY === 0;
-    const below = { x: area.left, y: area.bottom };
-    onMenu(byKey ? below : { x: event.clientX, y: event.clientY });
+    // A menu key gives no right button; a click with Ctrl on a Mac gives none either.
+    const byPointer = event.button === 2 || event.ctrlKey;
+    onMenu(byPointer ? { x: event.clientX, y: event.clientY } : { x: area.left, y: area.bottom });
   };
 
   return (

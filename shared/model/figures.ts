@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { BARS } from '../values.ts';
 import { id } from './common.ts';
 
-export const bar = z.enum(['covered', 'proven', 'fresh']);
-/** The three readings of readiness, always in this order. */
-export type Bar = z.infer<typeof bar>;
-export const BARS: readonly Bar[] = bar.options;
+export const bar = z.enum(BARS);
 
 const percent = z.number().min(0).max(100);
 

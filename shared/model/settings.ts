@@ -12,12 +12,3 @@ export const settings = z.strictObject({
   welcomed: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
-
-export const defaultSettings: Settings = {
-  theme: 'system',
-  contrast: 'system',
-  textSize: 100,
-  hoursPerWeek: 8,
-  firstDayOfWeek: 'monday',
-  welcomed: false,
-};

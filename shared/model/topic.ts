@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { TOPIC_STATUSES } from '../values.ts';
 import { id, level, localDate } from './common.ts';
 
-export const topicStatus = z.enum(['todo', 'learning', 'done', 'revise', 'skipped']);
-export type TopicStatus = z.infer<typeof topicStatus>;
+export const topicStatus = z.enum(TOPIC_STATUSES);
 
 /** What the person said about a topic; kept apart from the topic, so that a catalogue update never touches it. */
 export const topicState = z.strictObject({
@@ -16,10 +16,5 @@ export const topicState = z.strictObject({
 });
 export type TopicState = z.infer<typeof topicState>;
 
-export const untouched: TopicState = { status: 'todo', reason: null, since: null, doneOn: null };
-
 export const topic = z.strictObject({ id, skill: id, level, text: z.string(), state: topicState });
 export type Topic = z.infer<typeof topic>;
-
-/** Both count as known; `revise` says that it wants a look. */
-export const isCounted = (status: TopicStatus): boolean => status === 'done' || status === 'revise';

@@ -1,4 +1,5 @@
-import type { Bar } from '../model/figures.ts';
+
+import type { Bar } from '../values.ts';
 import { sharesOf, type Knowledge, type Pick, type Requirement, type RoleModel } from './readiness.ts';
 
 /** One line of the explanation, in tenths of a percent. Lines add up to the total, `of` to 1000. */

@@ -1,5 +1,6 @@
-import type { Level, ReachedLevel, Stage } from '../model/common.ts';
-import { BARS, type Bar, type Figures } from '../model/figures.ts';
+
+import { type Level, type ReachedLevel, type Stage, BARS, type Bar } from '../values.ts';
+import { type Figures } from '../model/figures.ts';
 import { coverage, doneCoverage, freshness, isWaived, type SkillTally } from './tally.ts';
 
 /** What a role asks for: a skill, or one of the members of a choose-one group. */

@@ -1,5 +1,6 @@
-import { LEVELS, type Fraction, type Level, type ReachedLevel } from '../model/common.ts';
-import type { TopicStatus } from '../model/topic.ts';
+import { LEVELS, type Level, type ReachedLevel, type TopicStatus } from '../values.ts';
+import { type Fraction } from '../model/common.ts';
+
 import { epochDay } from './days.ts';
 
 type PerLevel = readonly [number, number, number, number];

@@ -1,4 +1,5 @@
-import type { TopicState, TopicStatus } from '../model/topic.ts';
+import type { TopicStatus } from '../values.ts';
+import type { TopicState } from '../model/topic.ts';
 
 /**
  * The state of a topic after the person set a status, or a sentence why it cannot be set. The practice day stays with a

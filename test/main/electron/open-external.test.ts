@@ -49,6 +49,7 @@ describe('openExternal', () => {
     '',
     'mailto:mary@example.org?attach=/etc/passwd',
     'mailto:mary@example.org?subject=x&Attachment=C:%5Cx',
+    'mailto:mary@example.org#?attach=/etc/passwd',
     'mailto:"mary" --flag@example.org',
     `https://example.org/${'a'.repeat(2048)}`,
     `https://example.org/${'ü'.repeat(1000)}`,

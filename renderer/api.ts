@@ -1,0 +1,31 @@
+import { failure, type Reply } from '../shared/reply.ts';
+import type { Bridge } from '../shared/bridge.ts';
+import type { Input, Output, Procedure } from '../shared/contract.ts';
+
+/** Asks one procedure. Never rejects: a host that does not answer is a failed reply like any other. */
+export type Call = <P extends Procedure>(name: P, input: Input<P>) => Promise<Reply<Output<P>>>;
+
+declare global {
+  interface Window {
+    /** What the desktop app's preload script hands to the page; missing in a browser. */
+    readonly groundwork?: Bridge;
+  }
+}
+
+const silent = failure(
+  'internal',
+  'Groundwork does not answer. What was saved is safe. Check that it is still running, then try again.',
+);
+
+/** The typed call over a host's bridge. A call that got no answer is repeated once: request ids make that safe. */
+export const callOver = (bridge: Bridge): Call => {
+  const attempt = async (name: string, input: unknown): Promise<Reply<unknown> | null> => {
+    try {
+      return await bridge.call(name, input);
+    } catch {
+      return null;
+    }
+  };
+  return async <P extends Procedure>(name: P, input: Input<P>) =>
+    ((await attempt(name, input)) ?? (await attempt(name, input)) ?? silent) as Reply<Output<P>>;
+};

@@ -1,0 +1,82 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { ErrorBoundary } from './shell/error-boundary.tsx';
+import { Shell } from './shell/shell.tsx';
+import { Today } from './today/today.tsx';
+import { Page, PageHead } from './ui/page.tsx';
+import { ButtonLink } from './ui/button.tsx';
+import { Skeleton } from './ui/skeleton.tsx';
+import { t } from './words.ts';
+
+// One chunk per room; Today comes with the shell, since it is where people arrive.
+const load = {
+  roles: () => import('./roles/roles.tsx'),
+  role: () => import('./roles/role.tsx'),
+  skills: () => import('./skills/skills.tsx'),
+  skill: () => import('./skills/skill.tsx'),
+  settings: () => import('./settings/settings.tsx'),
+  welcome: () => import('./welcome/welcome.tsx'),
+};
+const Roles = lazy(async () => ({ default: (await load.roles()).Roles }));
+const Role = lazy(async () => ({ default: (await load.role()).Role }));
+const Skills = lazy(async () => ({ default: (await load.skills()).Skills }));
+const Skill = lazy(async () => ({ default: (await load.skill()).Skill }));
+const Settings = lazy(async () => ({ default: (await load.settings()).Settings }));
+const Welcome = lazy(async () => ({ default: (await load.welcome()).Welcome }));
+
+/** Fetches the other rooms once the first screen stands, so that going there is instant. */
+const usePrefetch = (): void => {
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.all(Object.values(load).map((room) => room())), 1_000);
+    return () => clearTimeout(timer);
+  }, []);
+};
+
+const NotFound = () => (
+  <Page>
+    <PageHead
+      title={t('error.lost')}
+      actions={
+        <ButtonLink variant="primary" href="#/today">
+          {t('error.back')}
+        </ButtonLink>
+      }
+    />
+  </Page>
+);
+
+const Screens = ({ onOpenTab }: AppProps) => {
+  const [path] = useHashLocation();
+  usePrefetch();
+  return (
+    <Shell path={path} onOpenTab={onOpenTab}>
+      <ErrorBoundary key={path}>
+        <Suspense fallback={<Skeleton label={t('app.loading')} />}>
+          <Switch>
+            <Route path="/" component={Today} />
+            <Route path="/today" component={Today} />
+            <Route path="/roles" component={Roles} />
+            <Route path="/roles/:id">{({ id }) => <Role id={decodeURIComponent(id)} />}</Route>
+            <Route path="/skills" component={Skills} />
+            <Route path="/skills/:id">{({ id }) => <Skill key={id} id={decodeURIComponent(id)} />}</Route>
+            <Route path="/settings" component={Settings} />
+            <Route path="/start" component={Welcome} />
+            <Route component={NotFound} />
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+    </Shell>
+  );
+};
+
+type AppProps = Readonly<{
+  /** Opens the product in another tab; null where the host has none. */
+  onOpenTab: (() => void) | null;
+}>;
+
+export const App = ({ onOpenTab }: AppProps) => (
+  <Router hook={useHashLocation}>
+    <Screens onOpenTab={onOpenTab} />
+  </Router>
+);

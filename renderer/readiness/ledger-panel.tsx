@@ -1,0 +1,26 @@
+import type { Bar } from '../../shared/values.ts';
+import { Remark } from '../parts/remark.tsx';
+import { useQuery } from '../query.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { t } from '../words.ts';
+import { ReadFailed } from '../parts/read-failed.tsx';
+import { LedgerTable } from './ledger-table.tsx';
+
+type LedgerPanelProps = Readonly<{ role: string; title: string; bar: Bar }>;
+
+/** Why a bar of a role is what it is, line by line. */
+export const LedgerPanel = ({ role, title, bar }: LedgerPanelProps) => {
+  const { data, error, retry } = useQuery('roles.ledger', { role, bar });
+  if (error && !data) return <ReadFailed error={error} onRetry={retry} />;
+  if (!data) return <Skeleton label={t('app.loading')} />;
+  return (
+    <>
+      {bar === 'proven' && data.total === 0 && <Remark>{t('proven.empty')}</Remark>}
+      {bar === 'fresh' && data.total === null ? (
+        <Remark>{t('ledger.nothingCovered')}</Remark>
+      ) : (
+        <LedgerTable ledger={data} bar={bar} caption={t('ledger.caption', { bar: t(`bar.${bar}`), role: title })} />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,148 @@
+import { ChevronRight } from 'lucide-react';
+import { Fragment, useState } from 'react';
+import type { Ledger, LedgerLine, LedgerStage } from '../../shared/model/role.ts';
+import type { Bar } from '../../shared/values.ts';
+import { fullDate, tenths } from '../format.ts';
+import { Track } from '../ui/track.tsx';
+import { t } from '../words.ts';
+import { GroupChoices } from './group-choices.tsx';
+import styles from './ledger.module.css';
+
+const isMet = (line: LedgerLine): boolean => !line.waived && line.of > 0 && line.points === line.of;
+
+const share = (line: LedgerLine, bar: Bar): number => {
+  if (bar === 'proven') return (100 * Math.min(line.evidence, line.level)) / line.level;
+  if (bar === 'fresh') return line.of === 0 ? 0 : (100 * line.points) / line.of;
+  return line.topics.total === 0 ? 0 : (100 * line.topics.done) / line.topics.total;
+};
+
+const basis = (line: LedgerLine, bar: Bar): string => {
+  if (line.waived) return t('ledger.waived');
+  if (bar === 'proven') return t(`level.${line.evidence}`);
+  if (bar === 'covered') return t('figure.slash', line.topics);
+  return line.practisedOn === null
+    ? t('skill.never')
+    : t('ledger.halves', { date: fullDate(line.practisedOn), count: line.halfLifeMonths });
+};
+
+const columnOf: Readonly<Record<Bar, 'topics' | 'evidence' | 'practised'>> = {
+  covered: 'topics',
+  proven: 'evidence',
+  fresh: 'practised',
+};
+
+const Line = ({ line, bar }: Readonly<{ line: LedgerLine; bar: Bar }>) => (
+  <>
+    <tr data-group={line.group !== null || undefined} data-waived={line.waived || undefined}>
+      <th scope="row">
+        {line.group === null ? (
+          <a href={`#/skills/${line.skill}`}>{line.title}</a>
+        ) : (
+          <>
+            {line.title} <span className={styles.hint}>{t('ledger.chooseOne')}</span>
+          </>
+        )}
+      </th>
+      <td className={styles.wide}>{t(`level.${line.level}`)}</td>
+      <td className={styles.weight}>{line.weight}</td>
+      <td className={styles.track}>
+        <Track value={share(line, bar)} kind={bar} size="small" />
+      </td>
+      <td className={styles.basis}>{basis(line, bar)}</td>
+      <td className={styles.number}>{tenths(line.points)}</td>
+      <td className={styles.of}>{t('figure.points', { points: tenths(line.of) })}</td>
+      <td className={styles.number}>{tenths(line.of - line.points)}</td>
+    </tr>
+    {line.group && (
+      <tr className={styles.choices}>
+        <td colSpan={8}>
+          <GroupChoices group={line.group} />
+        </td>
+      </tr>
+    )}
+  </>
+);
+
+/** The lines of a stage with a gap, and one for all that are met, which opens. */
+const Stage = ({ stage, bar }: Readonly<{ stage: LedgerStage; bar: Bar }>) => {
+  const [showsMet, setShowsMet] = useState(false);
+  const met = stage.lines.filter(isMet);
+  const open = stage.lines.filter((line) => !isMet(line));
+  const points = met.reduce((sum, line) => sum + line.points, 0);
+  return (
+    <tbody>
+      <tr className={styles.stage}>
+        <th scope="rowgroup" colSpan={5}>
+          {t(`stage.${stage.stage}`)}
+        </th>
+        <td className={styles.number}>{tenths(stage.points)}</td>
+        <td className={styles.of}>{t('figure.points', { points: tenths(stage.of) })}</td>
+        <td />
+      </tr>
+      {open.map((line) => (
+        <Line key={`${line.group?.id ?? ''} ${line.skill}`} line={line} bar={bar} />
+      ))}
+      {met.length > 0 && (
+        <tr className={styles.met}>
+          <th scope="row" colSpan={5}>
+            <button
+              type="button"
+              aria-expanded={showsMet}
+              title={t('ledger.showMet')}
+              onClick={() => setShowsMet(!showsMet)}
+            >
+              <ChevronRight aria-hidden="true" />
+              {t('ledger.met', { count: met.length, names: met.map(({ title }) => title).join(', ') })}
+            </button>
+          </th>
+          <td className={styles.number}>{tenths(points)}</td>
+          <td className={styles.of}>{t('figure.points', { points: tenths(points) })}</td>
+          <td className={styles.number}>{tenths(0)}</td>
+        </tr>
+      )}
+      {showsMet && met.map((line) => <Line key={`${line.group?.id ?? ''} ${line.skill}`} line={line} bar={bar} />)}
+    </tbody>
+  );
+};
+
+type LedgerTableProps = Readonly<{ ledger: Ledger; bar: Bar; caption: string }>;
+
+/** Lines add up to stages and stages to the total; the core has rounded them so. */
+export const LedgerTable = ({ ledger, bar, caption }: LedgerTableProps) => (
+  <table className={styles.ledger}>
+    <caption className="sr-only">{caption}</caption>
+    <thead>
+      <tr>
+        <th scope="col">{t('ledger.line')}</th>
+        <th scope="col" className={styles.wide}>
+          {t('ledger.target')}
+        </th>
+        <th scope="col" className={styles.weight}>
+          {t('ledger.weight')}
+        </th>
+        <th scope="col" colSpan={2}>
+          {t(`ledger.${columnOf[bar]}`)}
+        </th>
+        <th scope="col" colSpan={2} className={styles.number}>
+          {t('ledger.points')}
+        </th>
+        <th scope="col" className={styles.number}>
+          {t('ledger.gap')}
+        </th>
+      </tr>
+    </thead>
+    {ledger.stages.map((stage) => (
+      <Fragment key={stage.stage}>{stage.lines.length > 0 && <Stage stage={stage} bar={bar} />}</Fragment>
+    ))}
+    <tfoot>
+      <tr>
+        <th scope="row" colSpan={5}>
+          {t('ledger.total')}
+        </th>
+        <td className={styles.number}>{tenths(ledger.total ?? 0)}</td>
+        <td className={styles.of}>{t('figure.points', { points: tenths(1000) })}</td>
+        <td className={styles.number}>{tenths(1000 - (ledger.total ?? 0))}</td>
+      </tr>
+    </tfoot>
+  </table>
+);

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { RoleDetail } from '../../shared/model/role.ts';
+import { BARS, type Bar } from '../../shared/values.ts';
+import { ReadFailed } from '../parts/read-failed.tsx';
+import { Remark } from '../parts/remark.tsx';
+import { useQuery } from '../query.ts';
+import { RoleBars } from '../readiness/bars.tsx';
+import { LedgerPanel } from '../readiness/ledger-panel.tsx';
+import { useStore } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { Aside, Columns, Page, PageHead, Section } from '../ui/page.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { t } from '../words.ts';
+import { EntryList } from './entry-list.tsx';
+import { RoleFacts } from './role-facts.tsx';
+
+export const Role = ({ id }: Readonly<{ id: string }>) => {
+  const { data: role, error, retry } = useQuery('roles.read', { role: id });
+  if (error && !role) return <Page children={<ReadFailed error={error} onRetry={retry} />} />;
+  if (!role) return <Page children={<Skeleton label={t('app.loading')} />} />;
+  return <RolePage role={role} />;
+};
+
+const RolePage = ({ role }: Readonly<{ role: RoleDetail }>) => {
+  const [bar, setBar] = useState<Bar>('covered');
+  return (
+    <Page>
+      <PageHead
+        crumbs={{ label: t('app.main'), items: [{ text: t('roles.title'), href: '#/roles' }] }}
+        title={role.title}
+        lead={role.summary}
+        actions={<TargetButton role={role} />}
+      />
+      <Columns>
+        <div>
+          <Section id="readiness" title={t('role.readiness')}>
+            <RoleBars role={role.id} name={role.title} figures={role.figures} size="large" />
+          </Section>
+          <Section
+            id="entry"
+            title={t('role.entry')}
+            hint={role.entrySummary}
+            remark={t('figure.ofTotal', role.entry)}
+          >
+            <EntryList items={role.entryList} />
+          </Section>
+          <Section
+            id="why"
+            title={t('ledger.title')}
+            action={
+              <Segmented
+                small
+                label={t('ledger.title')}
+                value={bar}
+                options={BARS.map((value) => ({ value, label: t(`bar.${value}`) }))}
+                onChange={setBar}
+              />
+            }
+          >
+            <LedgerPanel role={role.id} title={role.title} bar={bar} />
+            <Remark>{t('role.judgement')}</Remark>
+          </Section>
+        </div>
+        <Aside>
+          <RoleFacts role={role} />
+        </Aside>
+      </Columns>
+    </Page>
+  );
+};
+
+const TargetButton = ({ role }: Readonly<{ role: RoleDetail }>) => {
+  const { data } = useQuery('targets.list', {});
+  const setTargets = useStore((state) => state.setTargets);
+  if (!data) return null;
+  const { targets } = data;
+  return role.target === null ? (
+    <Button variant="primary" onClick={() => void setTargets([...targets, { role: role.id, date: null }])}>
+      {t('roles.add')}
+    </Button>
+  ) : (
+    <Button onClick={() => void setTargets(targets.filter((target) => target.role !== role.id))}>
+      {t('roles.remove')}
+    </Button>
+  );
+};

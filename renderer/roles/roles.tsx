@@ -1,0 +1,88 @@
+import { Plus } from 'lucide-react';
+import type { RoleRow, Target } from '../../shared/model/role.ts';
+import { percent, wholePercent } from '../format.ts';
+import { ReadFailed } from '../parts/read-failed.tsx';
+import { useQuery } from '../query.ts';
+import { useStore } from '../store.ts';
+import { TargetList } from '../targets/target-list.tsx';
+import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Page, PageHead, Section } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { Track } from '../ui/track.tsx';
+import { t } from '../words.ts';
+import styles from './roles.module.css';
+
+export const Roles = () => {
+  const roles = useQuery('roles.list', {});
+  const targets = useQuery('targets.list', {});
+  const setTargets = useStore((state) => state.setTargets);
+  const failed = [roles, targets].find(({ error, data }) => error && !data);
+  if (failed?.error) return <Page children={<ReadFailed error={failed.error} onRetry={failed.retry} />} />;
+  if (!roles.data || !targets.data) return <Page children={<Skeleton label={t('app.loading')} />} />;
+  const all = roles.data.roles;
+  const chosen = targets.data.targets;
+  const change = (next: readonly Target[]): void => void setTargets(next);
+  return (
+    <Page>
+      <PageHead title={t('roles.title')} lead={t('roles.lead')} />
+      <Section id="targets" title={t('roles.targets')} remark={t('roles.targetsHint')}>
+        {chosen.length > 0 ? (
+          <TargetList
+            targets={chosen}
+            titleOf={(id) => all.find((role) => role.id === id)?.title ?? id}
+            onChange={change}
+            label={t('roles.targets')}
+          />
+        ) : (
+          <Empty>{t('roles.noTargets')}</Empty>
+        )}
+      </Section>
+      <Section id="all" title={t('roles.all')} remark={t('roles.entryColumn')}>
+        <ul className={styles.roles}>
+          {all.map((role) => (
+            <RoleEntry
+              key={role.id}
+              role={role}
+              onAdd={() => change([...chosen, { role: role.id, date: null }])}
+              total={chosen.length}
+            />
+          ))}
+        </ul>
+      </Section>
+    </Page>
+  );
+};
+
+type RoleEntryProps = Readonly<{ role: RoleRow; onAdd: () => void; total: number }>;
+
+const RoleEntry = ({ role, onAdd, total }: RoleEntryProps) => (
+  <li>
+    <div className={styles.words}>
+      <h3>
+        <a href={`#/roles/${role.id}`}>{role.title}</a>
+      </h3>
+      <p>{role.summary}</p>
+    </div>
+    <div className={styles.standing}>
+      <div className={styles.bar}>
+        <span>{t('bar.covered')}</span>
+        <Track value={wholePercent(role.figures.covered)} kind="covered" size="small" />
+        <b>{percent(role.figures.covered)}</b>
+      </div>
+      {role.target === null ? (
+        <Button
+          small
+          icon={<Plus aria-hidden="true" />}
+          aria-label={t('roles.addNamed', { role: role.title })}
+          onClick={onAdd}
+        >
+          {t('roles.add')}
+        </Button>
+      ) : (
+        <span className={styles.place}>{t('roles.place', { place: role.target + 1, total })}</span>
+      )}
+    </div>
+    <span className={styles.entry}>{t('figure.slash', role.entry)}</span>
+  </li>
+);

@@ -1,0 +1,18 @@
+import { ListTree, Settings2, Signpost, Sun, type LucideIcon } from 'lucide-react';
+
+export type Room = {
+  readonly id: 'today' | 'roles' | 'skills' | 'settings';
+  readonly icon: LucideIcon;
+  readonly group: 'main' | 'system';
+};
+
+/** The rooms of the sidebar, in order; only those that exist. */
+export const rooms: readonly Room[] = [
+  { id: 'today', icon: Sun, group: 'main' },
+  { id: 'roles', icon: Signpost, group: 'main' },
+  { id: 'skills', icon: ListTree, group: 'main' },
+  { id: 'settings', icon: Settings2, group: 'system' },
+];
+
+/** The room that an address belongs to: `/skills/git` to skills. */
+export const roomOf = (path: string): string => (path === '/' ? 'today' : path.split('/')[1]!);

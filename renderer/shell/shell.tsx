@@ -1,0 +1,84 @@
+import { CircleAlert } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { actionOfKey } from '../actions.ts';
+import { useQuery } from '../query.ts';
+import { useStoreApi } from '../store.ts';
+import { TopicDialogs } from '../topics/topic-dialogs.tsx';
+import { t } from '../words.ts';
+import { Notices } from './notices.tsx';
+import { roomOf } from './rooms.ts';
+import styles from './shell.module.css';
+import { Sidebar } from './sidebar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useArrival } from './use-arrival.ts';
+
+type ShellProps = Readonly<{ path: string; onOpenTab: (() => void) | null; children: ReactNode }>;
+
+/** What stands around every screen. The one `main` is the one thing that scrolls. */
+export const Shell = ({ path, onOpenTab, children }: ShellProps) => {
+  const main = useRef<HTMLElement>(null);
+  const { data } = useQuery('app.read', {});
+  useArrival(main, path);
+  useShortcuts();
+  useFreshAfterFocus();
+  return (
+    <div className={styles.window}>
+      <a className={styles.skip} href="#main" onClick={(event) => skipTo(event, main.current)}>
+        {t('app.skip')}
+      </a>
+      <Sidebar current={roomOf(path)} />
+      <div className={styles.shell}>
+        <TopBar onOpenTab={onOpenTab} />
+        <main id="main" ref={main} tabIndex={-1} className={styles.page}>
+          {data?.readOnly && (
+            <p role="alert" className={styles.readOnly}>
+              <CircleAlert aria-hidden="true" />
+              <span>
+                <b>{t('app.readOnly')}.</b> {data.readOnly}
+              </span>
+            </p>
+          )}
+          {children}
+        </main>
+        <Notices />
+      </div>
+      <TopicDialogs />
+    </div>
+  );
+};
+
+/** The address holds the screen, so the skip link moves the focus by hand. */
+const skipTo = (event: { preventDefault: () => void }, main: HTMLElement | null): void => {
+  event.preventDefault();
+  main?.focus();
+};
+
+const useShortcuts = (): void => {
+  const store = useStoreApi();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const action = event.defaultPrevented ? null : actionOfKey(event);
+      if (!action) return;
+      event.preventDefault();
+      if (action.isEnabled(store.getState())) void action.run(store.getState());
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [store]);
+};
+
+/** Another tab may have changed something: what is shown is read again when this one comes to the front. */
+const useFreshAfterFocus = (): void => {
+  const store = useStoreApi();
+  useEffect(() => {
+    const onFront = (): void => {
+      if (document.visibilityState === 'visible') store.getState().refresh();
+    };
+    addEventListener('focus', onFront);
+    document.addEventListener('visibilitychange', onFront);
+    return () => {
+      removeEventListener('focus', onFront);
+      document.removeEventListener('visibilitychange', onFront);
+    };
+  }, [store]);
+};

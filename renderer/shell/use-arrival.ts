@@ -1,0 +1,38 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { t } from '../words.ts';
+
+/** Where each screen was scrolled to, for as long as the page lives. */
+const scrolled = new Map<string, number>();
+
+/**
+ * Arriving at a screen: its heading takes the focus, so that a screen reader says where one is, the window's title follows
+ * it, and the screen is scrolled to where it was left.
+ */
+export const useArrival = (main: RefObject<HTMLElement | null>, path: string): void => {
+  const isFirst = useRef(true);
+  useEffect(() => {
+    const element = main.current;
+    if (!element) return;
+    let settled = false;
+    const settle = (): void => {
+      const heading = element.querySelector('h1');
+      if (!heading) return;
+      document.title = `${heading.textContent} · ${t('app.name')}`;
+      if (settled) return;
+      settled = true;
+      element.scrollTop = scrolled.get(path) ?? 0;
+      if (!isFirst.current) heading.focus({ preventScroll: true });
+      isFirst.current = false;
+    };
+    settle();
+    // A screen that is fetched or read first brings its heading later.
+    const observer = new MutationObserver(settle);
+    observer.observe(element, { childList: true, subtree: true, characterData: true });
+    const remember = (): void => void scrolled.set(path, element.scrollTop);
+    element.addEventListener('scroll', remember, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', remember);
+    };
+  }, [main, path]);
+};

@@ -1,0 +1,43 @@
+import { createContext, useContext } from 'react';
+import { createStore, useStore as useZustand, type StoreApi } from 'zustand';
+import type { Call } from './api.ts';
+import { createDialogSlice, type DialogSlice } from './store/dialogs.ts';
+import { createHistorySlice, type HistorySlice } from './store/history.ts';
+import { createNoticeSlice, type NoticeSlice } from './store/notices.ts';
+import { createProgressSlice, type ProgressSlice } from './store/progress.ts';
+import { createQuerySlice, type QuerySlice } from './store/queries.ts';
+import { createSettingsSlice, type SettingsSlice } from './store/settings.ts';
+import { createViewSlice, type ViewSlice } from './store/view.ts';
+
+/** Everything the page knows. Slices stand in `store/`, each with its state and the actions on it. */
+export type State = QuerySlice & ProgressSlice & HistorySlice & SettingsSlice & NoticeSlice & DialogSlice & ViewSlice;
+
+export type Set = StoreApi<State>['setState'];
+export type Get = StoreApi<State>['getState'];
+/** What a slice is made from. */
+export type SliceOf<S> = (set: Set, get: Get, call: Call) => S;
+
+export type Store = StoreApi<State>;
+
+/** One store per page, over the host's typed call. */
+export const createAppStore = (call: Call): Store =>
+  createStore<State>()((set, get) => ({
+    ...createQuerySlice(set, get, call),
+    ...createProgressSlice(set, get, call),
+    ...createHistorySlice(set, get, call),
+    ...createSettingsSlice(set, get, call),
+    ...createNoticeSlice(set, get, call),
+    ...createDialogSlice(set, get, call),
+    ...createViewSlice(set, get, call),
+  }));
+
+export const StoreContext = createContext<Store | null>(null);
+
+export const useStoreApi = (): Store => {
+  const store = useContext(StoreContext);
+  if (!store) throw new Error('There is no store above this component.');
+  return store;
+};
+
+/** Selectors return what is in the store as it is; what has to be worked out is worked out in the component. */
+export const useStore = <T>(select: (state: State) => T): T => useZustand(useStoreApi(), select);

@@ -1,0 +1,137 @@
+import type { TopicStatus, Level } from '../../shared/values.ts';
+import type { Change, Output } from '../../shared/contract.ts';
+import type { RoleFigures } from '../../shared/model/figures.ts';
+import type { SkillProgress } from '../../shared/model/skill.ts';
+import type { Topic, TopicState } from '../../shared/model/topic.ts';
+
+import type { Target } from '../../shared/model/role.ts';
+import type { Reply } from '../../shared/reply.ts';
+import { withStatus } from '../../shared/rules/topic-status.ts';
+import { localToday, newRequestId } from '../clock.ts';
+import type { SliceOf } from '../store.ts';
+import type { Query } from './queries.ts';
+
+/** States and figures as last confirmed, or as just ticked; the newest word on each, whichever answer brought it. */
+export type ProgressSlice = {
+  readonly topics: Readonly<Record<string, TopicState>>;
+  readonly skills: Readonly<Record<string, SkillProgress>>;
+  readonly roles: Readonly<Record<string, RoleFigures>>;
+  /** Titles of the roles that are targets, by id. */
+  readonly roleNames: Readonly<Record<string, string>>;
+  /** Why the last change of a topic was refused; gone with its next change. */
+  readonly refused: Readonly<Record<string, string>>;
+
+  readonly setStatus: (topic: string, status: TopicStatus, reason?: string) => Promise<void>;
+  readonly know: (skill: string, level: Level | null) => Promise<void>;
+  readonly setTargets: (targets: readonly Target[]) => Promise<boolean>;
+  readonly fixMember: (group: string, skill: string | null) => Promise<void>;
+
+  /** Takes over what an answer says of topics and figures. */
+  readonly learn: (name: Query, value: Output<Query>) => void;
+  /** Takes over what a command moved. False where it was refused; the reason is shown then. */
+  readonly settle: (reply: Reply<Change>) => boolean;
+};
+
+const byId = <T extends { readonly id: string }, V>(list: readonly T[], value: (item: T) => V): Record<string, V> =>
+  Object.fromEntries(list.map((item) => [item.id, value(item)]));
+
+const byRole = (list: readonly RoleFigures[]): Record<string, RoleFigures> =>
+  Object.fromEntries(list.map((figures) => [figures.role, figures]));
+
+/** Screens read again only once a run of quick ticks is over: what they show of each tick is in its answer. */
+const QUIET_MS = 120;
+
+export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
+  /** Changes on their way, by topic: an earlier answer must not overwrite a later tick. */
+  const pending = new Map<string, number>();
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  const refreshSoon = (): void => {
+    clearTimeout(quiet);
+    quiet = setTimeout(() => get().refresh(), QUIET_MS);
+  };
+  const put = (topics: readonly { readonly id: string; readonly state: TopicState }[]): void => {
+    const settled = topics.filter(({ id }) => !pending.has(id));
+    if (settled.length > 0) set((all) => ({ topics: { ...all.topics, ...byId(settled, ({ state }) => state) } }));
+  };
+
+  return {
+    topics: {},
+    skills: {},
+    roles: {},
+    roleNames: {},
+    refused: {},
+
+    setStatus: async (id, status, reason) => {
+      const before = get().topics[id];
+      const guess = before && withStatus(before, status, reason ?? null, localToday());
+      const { [id]: _, ...refused } = get().refused;
+      if (guess && !('refused' in guess)) set(({ topics }) => ({ topics: { ...topics, [id]: guess }, refused }));
+      const turn = (pending.get(id) ?? 0) + 1;
+      pending.set(id, turn);
+      const reply = await call('topics.setStatus', {
+        request: newRequestId(),
+        topic: id,
+        status,
+        ...(reason === undefined ? {} : { reason }),
+      });
+      if (pending.get(id) === turn) pending.delete(id);
+      if (reply.ok) return void get().settle(reply);
+      // Back to how it was, in sight, with the reason beside it.
+      set((all) => ({
+        topics: before && !pending.has(id) ? { ...all.topics, [id]: before } : all.topics,
+        refused: { ...all.refused, [id]: reply.error.message },
+      }));
+      get().announce(reply.error.message);
+      refreshSoon();
+    },
+    know: async (skill, level) => {
+      const reply = await call('skills.know', { request: newRequestId(), skill, level });
+      if (get().settle(reply) && reply.ok && reply.value.action > 0) get().offerUndo(reply.value.history.undo);
+    },
+    setTargets: async (targets) => {
+      const reply = await call('targets.set', { request: newRequestId(), targets: [...targets] });
+      return get().settle(reply);
+    },
+    fixMember: async (group, skill) => {
+      get().settle(await call('groups.fix', { request: newRequestId(), group, skill }));
+    },
+
+    learn: (name, value) => {
+      if (name === 'topics.list') put((value as Output<'topics.list'>).topics as Topic[]);
+      if (name === 'today.read') {
+        put(
+          (value as Output<'today.read'>).next.flatMap((step) =>
+            step.kind === 'topic' ? [{ id: step.topic, state: step.state }] : [],
+          ),
+        );
+      }
+      if (name === 'app.read') {
+        const { roles, history, settings, firstRun } = value as Output<'app.read'>;
+        const targets = roles.filter(({ target }) => target !== null);
+        const roleNames = Object.fromEntries(targets.map(({ role, title }) => [role, title]));
+        set({ roles: byRole(roles), roleNames, history, settings, firstRun });
+      }
+      if (name === 'skills.read') {
+        const { id, progress } = value as Output<'skills.read'>;
+        set(({ skills }) => ({ skills: { ...skills, [id]: progress } }));
+      }
+    },
+    settle: (reply) => {
+      refreshSoon();
+      if (!reply.ok) {
+        get().complain(reply.error.message);
+        return false;
+      }
+      const { topics, skills, roles, history } = reply.value;
+      const before = get().roles;
+      put(topics);
+      set((all) => ({
+        skills: { ...all.skills, ...byId(skills, ({ progress }) => progress) },
+        roles: { ...all.roles, ...byRole(roles) },
+        history,
+      }));
+      get().announceFigures(before, roles);
+      return true;
+    },
+  };
+};

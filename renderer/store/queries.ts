@@ -1,0 +1,52 @@
+import type { Contract, Input, Output, Procedure } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/reply.ts';
+import type { SliceOf } from '../store.ts';
+
+/** Procedures that only read. */
+export type Query = { [P in Procedure]: Contract[P]['writes'] extends false ? P : never }[Procedure];
+
+/** An answer that was read before; shown at once, and read again where it may have changed since. */
+export type Cached = {
+  readonly data: unknown;
+  readonly error: Failure | null;
+  /** The revision that the answer was asked for at. */
+  readonly revision: number;
+};
+
+export type QuerySlice = {
+  readonly queries: Readonly<Record<string, Cached>>;
+  /** Grows when what was read may have changed: after a command, and when the tab comes back to the front. */
+  readonly revision: number;
+  readonly refresh: () => void;
+  /** Reads an answer, unless it was read at this revision already. */
+  readonly load: <P extends Query>(name: P, input: Input<P>) => Promise<void>;
+};
+
+export const queryKey = (name: string, input: unknown): string => `${name} ${JSON.stringify(input)}`;
+
+/** An answer that says the same again must not render anything anew. */
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+export const createQuerySlice: SliceOf<QuerySlice> = (set, get, call) => {
+  const underWay = new Map<string, number>();
+  return {
+    queries: {},
+    revision: 0,
+    refresh: () => set(({ revision }) => ({ revision: revision + 1 })),
+    load: async (name, input) => {
+      const key = queryKey(name, input);
+      const { revision, queries } = get();
+      if (underWay.get(key) === revision || queries[key]?.revision === revision) return;
+      underWay.set(key, revision);
+      const reply = await call(name, input);
+      // A newer question for the same thing is on its way: its answer counts.
+      if (underWay.get(key) !== revision) return;
+      underWay.delete(key);
+      const before = get().queries[key]?.data;
+      const data = reply.ok && !isSame(before, reply.value) ? reply.value : before;
+      const answer: Cached = { data, error: reply.ok ? null : reply.error, revision };
+      set(({ queries }) => ({ queries: { ...queries, [key]: answer } }));
+      if (reply.ok) get().learn(name, reply.value as Output<Query>);
+    },
+  };
+};

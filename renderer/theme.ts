@@ -1,0 +1,23 @@
+import type { Settings } from '../shared/model/settings.ts';
+
+const moreContrast = matchMedia('(prefers-contrast: more)');
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+const apply = ({ theme, contrast, textSize }: Settings): void => {
+  const root = document.documentElement;
+  const isDark = theme === 'system' ? dark.matches : theme === 'dark';
+  const isMore = contrast === 'system' ? moreContrast.matches : contrast === 'more';
+  root.dataset.theme = isDark ? 'dark' : 'light';
+  if (isMore) root.dataset.contrast = 'more';
+  else delete root.dataset.contrast;
+  root.style.fontSize = `${textSize}%`;
+};
+
+/** Keeps the page in the theme, contrast and text size of the settings, and with the system where they leave it to it. */
+export const followTheme = (read: () => Settings, onChange: (listener: () => void) => () => void): void => {
+  const update = (): void => apply(read());
+  update();
+  onChange(update);
+  dark.addEventListener('change', update);
+  moreContrast.addEventListener('change', update);
+};

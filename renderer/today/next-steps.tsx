@@ -1,0 +1,81 @@
+import { Signpost } from 'lucide-react';
+import { useState } from 'react';
+import type { NextStep, StepReason } from '../../shared/model/today.ts';
+import { signed } from '../format.ts';
+import { TopicMark } from '../topics/topic-mark.tsx';
+import { useStore } from '../store.ts';
+import { RefusedText } from '../topics/topic-row.tsx';
+import { Row, Rows } from '../ui/rows.tsx';
+import { t } from '../words.ts';
+
+const reasonText = (reason: StepReason): string => {
+  switch (reason.kind) {
+    case 'entry':
+      return t('today.reasonEntry', { role: reason.role });
+    case 'gap':
+      return t('today.reasonGap', { role: reason.role });
+    case 'several-targets':
+      return t('today.reasonSeveral', { count: reason.count });
+    case 'begun':
+      return t('today.reasonBegun');
+  }
+};
+
+const reasons = (step: NextStep): string => step.reasons.map(reasonText).join(', ');
+
+const TopicStep = ({ step }: Readonly<{ step: Extract<NextStep, { kind: 'topic' }> }>) => {
+  const refused = useStore((state) => state.refused[step.topic]);
+  return (
+    <Row
+      lead={<TopicMark topic={{ id: step.topic, text: step.text, state: step.state }} />}
+      second={
+        <>
+          <a href={`#/skills/${step.skill}`}>{step.skillName}</a> · {t(`level.${step.level}`)} · {reasons(step)}
+          {refused !== undefined && <RefusedText text={refused} />}
+        </>
+      }
+      end={signed(step.gain)}
+      endStrong
+    >
+      {step.text}
+    </Row>
+  );
+};
+
+const keyOf = (step: NextStep): string => (step.kind === 'topic' ? step.topic : step.group);
+
+/** The steps of the core, and in their old places the ones that were ticked here: a tick must not vanish under the hand. */
+const useWithTicked = (steps: readonly NextStep[]): readonly NextStep[] => {
+  const states = useStore((state) => state.topics);
+  const [shown, setShown] = useState(steps);
+  const newest = new Map(steps.map((step) => [keyOf(step), step]));
+  const kept = shown.flatMap((step) => {
+    const again = newest.get(keyOf(step));
+    if (again) return [again];
+    return step.kind === 'topic' && states[step.topic]?.status === 'done' ? [step] : [];
+  });
+  const keys = new Set(kept.map(keyOf));
+  const next = [...kept, ...steps.filter((step) => !keys.has(keyOf(step)))];
+  if (next.length !== shown.length || next.some((step, index) => step !== shown[index])) setShown(next);
+  return next;
+};
+
+/** What to do next, to be ticked in place, each with its reasons. */
+export const NextSteps = ({ steps }: Readonly<{ steps: readonly NextStep[] }>) => (
+  <Rows label={t('today.next')}>
+    {useWithTicked(steps).map((step) =>
+      step.kind === 'topic' ? (
+        <TopicStep key={step.topic} step={step} />
+      ) : (
+        <Row
+          key={step.group}
+          lead={<Signpost aria-hidden="true" />}
+          second={`${t(`level.${step.level}`)} · ${reasons(step)}`}
+          href={`#/roles/${step.role}`}
+        >
+          {t('today.chooseGroup', { title: step.title })}
+        </Row>
+      ),
+    )}
+  </Rows>
+);

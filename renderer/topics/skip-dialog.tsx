@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { useStore } from '../store.ts';
+import type { TopicRef } from '../store/dialogs.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { TextField } from '../ui/form.tsx';
+import { t } from '../words.ts';
+
+const FORM = 'skip-reason';
+
+const OpenDialog = ({ topic }: Readonly<{ topic: TopicRef }>) => {
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const close = useStore((state) => state.closeReason);
+  const setStatus = useStore((state) => state.setStatus);
+  const skip = () => {
+    if (reason.trim() === '') return setMissing(true);
+    void setStatus(topic.id, 'skipped', reason.trim());
+    close();
+  };
+  return (
+    <Dialog
+      title={t('skipping.title')}
+      onCancel={close}
+      actions={
+        <>
+          <Button variant="quiet" onClick={close}>
+            {t('skipping.cancel')}
+          </Button>
+          <Button variant="primary" type="submit" form={FORM}>
+            {t('skipping.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={FORM}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          skip();
+        }}
+      >
+        <p>{topic.text}</p>
+        <TextField
+          label={t('skipping.reason')}
+          value={reason}
+          onChange={setReason}
+          placeholder={t('skipping.example')}
+          maxLength={500}
+          hint={t('skipping.body')}
+          error={missing && reason.trim() === '' ? t('skipping.missing') : undefined}
+          autoFocus
+        />
+      </form>
+    </Dialog>
+  );
+};
+
+/** Asks why a topic is skipped. */
+export const SkipDialog = () => {
+  const topic = useStore((state) => state.skipping);
+  return topic && <OpenDialog topic={topic} />;
+};

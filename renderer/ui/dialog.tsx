@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import styles from './dialog.module.css';
+
+type DialogProps = Readonly<{
+  /** The question that the actions answer. */
+  title: string;
+  /** What is kept, what changes. */
+  children: ReactNode;
+  /** Buttons, the way out first. */
+  actions: ReactNode;
+  /** Escape. A click beside it does nothing, so that typing is not lost. */
+  onCancel: () => void;
+}>;
+
+/** Only where a choice is needed. Mounted is open: the caller unmounts it; the focus goes back to where it was. */
+export const Dialog = ({ title, children, actions, onCancel }: DialogProps) => (
+  <ModalOverlay
+    isOpen
+    onOpenChange={(open) => {
+      if (!open) onCancel();
+    }}
+    className={styles.scrim ?? ''}
+  >
+    <Modal className={styles.modal ?? ''}>
+      <AriaDialog className={styles.dialog ?? ''}>
+        <Heading slot="title" level={2} className={styles.title ?? ''}>
+          {title}
+        </Heading>
+        <div className={styles.body}>{children}</div>
+        <div className={styles.actions}>{actions}</div>
+      </AriaDialog>
+    </Modal>
+  </ModalOverlay>
+);

@@ -1,0 +1,25 @@
+import { createInstance } from 'i18next';
+import { en } from './words/en.ts';
+
+/** Dotted paths to the texts of the catalogue, plural endings left off. */
+type Paths<T, P extends string = ''> = {
+  [K in keyof T & (string | number)]: T[K] extends string ? `${P}${Base<`${K}`>}` : Paths<T[K], `${P}${K}.`>;
+}[keyof T & (string | number)];
+type Base<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;
+export type WordKey = Paths<typeof en>;
+
+const catalogue = createInstance();
+void catalogue.init({
+  lng: 'en',
+  resources: { en: { translation: en } },
+  // React escapes what it shows.
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+/** The text of the interface at `key`, with its gaps filled. A `count` chooses between singular and plural. */
+export const t = (key: WordKey, values: Readonly<Record<string, string | number>> = {}): string =>
+  catalogue.t(key, values);
+
+/** The language that dates and numbers follow. */
+export const language = (): string => catalogue.language;

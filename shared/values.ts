@@ -1,0 +1,39 @@
+import type { Settings } from './model/settings.ts';
+import type { TopicState } from './model/topic.ts';
+
+/** Constants and types that both the schemas and the page need at run time; no zod here, so the page stays small. */
+
+/** 1 aware, 2 working, 3 proficient, 4 expert. */
+export type Level = 1 | 2 | 3 | 4;
+export const LEVELS: readonly Level[] = [1, 2, 3, 4];
+/** A level or 0, "not started". */
+export type ReachedLevel = 0 | Level;
+
+/** The part of a role in which a requirement stands. */
+export const STAGES = ['foundation', 'core', 'advanced'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** The three readings of readiness, always in this order. */
+export const BARS = ['covered', 'proven', 'fresh'] as const;
+export type Bar = (typeof BARS)[number];
+
+/** In the order of the keys 1 to 5. */
+export const TOPIC_STATUSES = ['todo', 'learning', 'done', 'revise', 'skipped'] as const;
+export type TopicStatus = (typeof TOPIC_STATUSES)[number];
+
+/** Both count as known; `revise` says that it wants a look. */
+export const isCounted = (status: TopicStatus): boolean => status === 'done' || status === 'revise';
+
+/** The state of a topic that nobody said anything about. */
+export const untouched: TopicState = { status: 'todo', reason: null, since: null, doneOn: null };
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  contrast: 'system',
+  textSize: 100,
+  hoursPerWeek: 8,
+  firstDayOfWeek: 'monday',
+  welcomed: false,
+};
+
+export const TEXT_SIZES = { smallest: 90, largest: 140, step: 10 } as const;
