@@ -4,15 +4,8 @@ import type { OpenedCatalogue } from './catalogue/load.ts';
 import type { Catalogue, CatalogueRole } from './catalogue/schema.ts';
 import { appendEvent } from './events.ts';
 import { readMeta, writeMeta } from './meta.ts';
-import { rememberRename, type RenamedKind } from './renamed.ts';
+import { replace, writeAll } from './catalogue-rows.ts';
 import { sql, transaction, type Db } from './sql.ts';
-
-type Value = string | number | null;
-type Item = {
-  readonly id: string;
-  readonly renamedFrom?: readonly string[] | undefined;
-  readonly retired?: true | undefined;
-};
 
 /**
  * Brings the built-in content of the file to the catalogue that this version ships, in one transaction, after a verified
@@ -51,7 +44,10 @@ export const syncCatalogue = (
   return true;
 };
 
-const write = (db: Db, { compiledOn, skills, roles, certifications, projects, reference }: Catalogue): void => {
+const write = (
+  db: Db,
+  { compiledOn, skills, roles, certifications, projects, reference }: Catalogue,
+): void => {
   writeAll(db, 'category', skills.categories, ({ title }, position) => ({ position, title }));
   writeAll(db, 'skill', skills.skills, (skill, position) => ({
     category: skill.category,
@@ -72,7 +68,12 @@ const write = (db: Db, { compiledOn, skills, roles, certifications, projects, re
   }));
   for (const skill of skills.skills) {
     const number = numberOf(db, skill.id);
-    replace(db, 'skill_alias', { skill: number }, [...new Set(skill.aliases)].map((alias) => ({ alias })));
+    replace(
+      db,
+      'skill_alias',
+      { skill: number },
+      [...new Set(skill.aliases)].map((alias) => ({ alias })),
+    );
     replace(
       db,
       'skill_prerequisite',
@@ -103,7 +104,12 @@ const write = (db: Db, { compiledOn, skills, roles, certifications, projects, re
   }));
   writeRoles(db, roles.roles);
   const guides = new Map(reference.guides.map((guide) => [guide.id, guideTitle(guide)]));
-  replace(db, 'guide', {}, [...guides].map(([id, title]) => ({ id, title })));
+  replace(
+    db,
+    'guide',
+    {},
+    [...guides].map(([id, title]) => ({ id, title })),
+  );
   replace(
     db,
     'market_fact',
@@ -120,7 +126,11 @@ const write = (db: Db, { compiledOn, skills, roles, certifications, projects, re
 };
 
 const writeGroups = (db: Db, groups: Catalogue['roles']['groups']): void => {
-  writeAll(db, 'choice_group', groups, ({ title, note }, position) => ({ position, title, note: note ?? null }));
+  writeAll(db, 'choice_group', groups, ({ title, note }, position) => ({
+    position,
+    title,
+    note: note ?? null,
+  }));
   for (const group of groups) {
     const own = { choice_group: group.id };
     replace(
@@ -154,7 +164,9 @@ const writeRoles = (db: Db, roles: readonly CatalogueRole[]): void => {
     entry_summary: role.entry.summary,
     usual_way_in: role.entry.usualWayIn,
   }));
-  const need = (line: { skill: string } | { group: string }): { skill: number | null; choice_group: string | null } =>
+  const need = (
+    line: { skill: string } | { group: string },
+  ): { skill: number | null; choice_group: string | null } =>
     'skill' in line
       ? { skill: numberOf(db, line.skill), choice_group: null }
       : { skill: null, choice_group: line.group };
@@ -188,58 +200,12 @@ const writeRoles = (db: Db, roles: readonly CatalogueRole[]): void => {
       own,
       role.certifications.map((certification, position) => ({ position, certification })),
     );
-    replace(db, 'role_project', own, role.projects.map((template, position) => ({ position, template })));
-  }
-};
-
-/** Inserts or updates catalogue rows by id, follows renamed ids, and retires what the catalogue no longer holds. */
-const writeAll = <I extends Item>(
-  db: Db,
-  table: RenamedKind,
-  items: readonly I[],
-  columnsOf: (item: I, position: number) => Record<string, Value>,
-): void => {
-  const stored = sql<[], { id: string }>(db, `SELECT id FROM ${table} WHERE origin = 'catalogue'`).all();
-  const gone = new Set(stored.map(({ id }) => id));
-  items.forEach((item, position) => {
-    if (!gone.has(item.id)) {
-      const oldId = item.renamedFrom?.findLast((id) => gone.has(id));
-      if (oldId !== undefined) {
-        sql(db, `UPDATE ${table} SET id = ? WHERE id = ?`).run(item.id, oldId);
-        gone.delete(oldId);
-      }
-    }
-    for (const oldId of item.renamedFrom ?? []) rememberRename(db, table, oldId, item.id);
-    gone.delete(item.id);
-    const row = { id: item.id, origin: 'catalogue', ...columnsOf(item, position), retired: item.retired ? 1 : 0 };
-    const columns = Object.keys(row);
-    sql(
+    replace(
       db,
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-       ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
-    ).run(...Object.values(row));
-  });
-  for (const id of gone) sql(db, `UPDATE ${table} SET retired = 1 WHERE id = ?`).run(id);
-};
-
-/** Replaces the dependent rows of one owner. */
-const replace = (
-  db: Db,
-  table: string,
-  owner: Readonly<Record<string, Value>>,
-  rows: readonly Readonly<Record<string, Value>>[],
-): void => {
-  const where = Object.keys(owner).map((column) => `${column} = ?`);
-  sql(db, `DELETE FROM ${table}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''}`).run(
-    ...Object.values(owner),
-  );
-  for (const row of rows) {
-    const full = { ...owner, ...row };
-    const columns = Object.keys(full);
-    sql(
-      db,
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-    ).run(...Object.values(full));
+      'role_project',
+      own,
+      role.projects.map((template, position) => ({ position, template })),
+    );
   }
 };
 
@@ -256,4 +222,10 @@ const sourceOf = (
 ): { readonly source: string; readonly url: string | null } =>
   source.startsWith('https://')
     ? { source: new URL(source).hostname, url: source }
-    : { source: source.split('; ').map((id) => guides.get(id) ?? id).join('; '), url: null };
+    : {
+        source: source
+          .split('; ')
+          .map((id) => guides.get(id) ?? id)
+          .join('; '),
+        url: null,
+      };

@@ -47,18 +47,24 @@ const COMPRESS_FROM = 4_096;
 
 type StateTuple = readonly [TopicState['status'], string | null, string | null, string | null];
 /** As stored: a change of a topic is `[topic, previous, before, after]`, since the log holds little else. */
-type PackedChange = readonly [number, number | null, StateTuple, StateTuple] | Exclude<StateChange, { what: 'topic' }>;
+type PackedChange =
+  | readonly [number, number | null, StateTuple, StateTuple]
+  | Exclude<StateChange, { what: 'topic' }>;
 
 const tuple = ({ status, reason, since, doneOn }: TopicState): StateTuple => [status, reason, since, doneOn];
-const state = ([status, reason, since, doneOn]: StateTuple): TopicState => ({ status, reason, since, doneOn });
+const state = ([status, reason, since, doneOn]: StateTuple): TopicState => ({
+  status,
+  reason,
+  since,
+  doneOn,
+});
 
 const packed = (changes: readonly StateChange[]): string | Buffer => {
   const json = JSON.stringify(
-    changes.map(
-      (change): PackedChange =>
-        change.what === 'topic'
-          ? [change.topic, change.previous, tuple(change.before), tuple(change.after)]
-          : change,
+    changes.map((change): PackedChange =>
+      change.what === 'topic'
+        ? [change.topic, change.previous, tuple(change.before), tuple(change.after)]
+        : change,
     ),
   );
   return json.length < COMPRESS_FROM ? json : zstdCompressSync(json);
@@ -101,7 +107,11 @@ type PackedLabel = readonly [ActionLabel['kind'], string | null, string | null, 
 
 const packedLabel = ({ label, changes }: NewEvent): string => {
   if (label === null) return 'null';
-  const isNamedByTopic = changes.length === 1 && changes[0]!.what === 'topic' && label.kind !== 'know-skill' && label.kind !== 'know-level';
+  const isNamedByTopic =
+    changes.length === 1 &&
+    changes[0]!.what === 'topic' &&
+    label.kind !== 'know-skill' &&
+    label.kind !== 'know-level';
   const packed: PackedLabel = [label.kind, isNamedByTopic ? null : label.subject, label.detail, label.count];
   return JSON.stringify(packed);
 };
@@ -144,7 +154,9 @@ export function* eventsBackwards(db: Db): Generator<StoredEvent> {
 
 /** Events after `seq`, oldest first. */
 export const eventsAfter = (db: Db, seq: number): StoredEvent[] =>
-  sql<[number], EventColumns>(db, AFTER).all(seq).map((row) => stored(db, row));
+  sql<[number], EventColumns>(db, AFTER)
+    .all(seq)
+    .map((row) => stored(db, row));
 
 /** The newest `limit` request ids with the events they made, oldest first. */
 export const recentRequests = (db: Db, limit: number): { seq: number; request: string }[] =>

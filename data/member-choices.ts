@@ -16,8 +16,8 @@ export const chooseMember = (db: Db, group: string, skill: string | null): void 
   const current = currentId(db, 'choice_group', group);
   sql(db, 'DELETE FROM member_choice WHERE choice_group = ?').run(current);
   if (skill === null) return;
-  sql(
-    db,
-    'INSERT INTO member_choice (choice_group, skill) SELECT ?, number FROM skill WHERE id = ?',
-  ).run(current, currentId(db, 'skill', skill));
+  sql(db, 'INSERT INTO member_choice (choice_group, skill) SELECT ?, number FROM skill WHERE id = ?').run(
+    current,
+    currentId(db, 'skill', skill),
+  );
 };

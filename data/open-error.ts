@@ -26,4 +26,7 @@ export const asOpenError = (error: unknown): unknown => {
 };
 
 export const unwritable = (): OpenError =>
-  new OpenError('folder', 'The data folder cannot be written. Mend its permissions or choose another with --data.');
+  new OpenError(
+    'folder',
+    'The data folder cannot be written. Mend its permissions or choose another with --data.',
+  );

@@ -59,7 +59,10 @@ const refuseUnknown = (file: string): void => {
     const objects = look.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number };
     const isEmpty = objects.n === 0 && applicationId === 0 && version === 0;
     if (!isEmpty && applicationId !== APPLICATION_ID) {
-      throw new OpenError('foreign', `This is a database of another program, so Groundwork left it alone: ${file}.`);
+      throw new OpenError(
+        'foreign',
+        `This is a database of another program, so Groundwork left it alone: ${file}.`,
+      );
     }
     if (version > latestVersion) throw new OpenError('newer', newerSentence(look, version));
   } catch (error) {
@@ -70,7 +73,9 @@ const refuseUnknown = (file: string): void => {
 };
 
 const newerSentence = (db: Db, version: number): string => {
-  const row = db.prepare("SELECT value FROM meta WHERE key = 'writtenBy'").get() as { value: string } | undefined;
+  const row = db.prepare("SELECT value FROM meta WHERE key = 'writtenBy'").get() as
+    | { value: string }
+    | undefined;
   const writer = row ? `Groundwork ${row.value}` : `a newer Groundwork (format ${version})`;
   return `The data file was written by ${writer}. Nothing was changed. Install that version or a later one to open it.`;
 };

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { asOpenError, OpenError, unwritable } from './open-error.ts';
 
@@ -10,7 +10,7 @@ import { asOpenError, OpenError, unwritable } from './open-error.ts';
  */
 export const ownDataFolder = (dataDir: string): { readonly release: () => void } => {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(resolve(dataDir));
   } catch {
     throw unwritable();
   }
@@ -27,4 +27,11 @@ export const ownDataFolder = (dataDir: string): { readonly release: () => void }
     }
     throw asOpenError(error);
   }
+};
+
+/** Step by step: the recursive call of Node never returns where the system lies about a parent, as below /proc. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 };

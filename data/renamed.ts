@@ -1,6 +1,13 @@
 import { sql, type Db } from './sql.ts';
 
-export type RenamedKind = 'category' | 'skill' | 'topic' | 'choice_group' | 'role' | 'certification' | 'project_template';
+export type RenamedKind =
+  | 'category'
+  | 'skill'
+  | 'topic'
+  | 'choice_group'
+  | 'role'
+  | 'certification'
+  | 'project_template';
 
 /** Remembers that a catalogue update gave an item another id. Earlier names lead to the newest one. */
 export const rememberRename = (db: Db, kind: RenamedKind, oldId: string, newId: string): void => {

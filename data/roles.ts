@@ -1,4 +1,3 @@
-
 import type { Level, Stage } from '../shared/values.ts';
 import type { MarketFact, SuggestedCertification, SuggestedProject } from '../shared/model/role.ts';
 import { sql, type Db } from './sql.ts';

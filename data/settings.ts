@@ -5,7 +5,9 @@ import { sql, type Db } from './sql.ts';
 /** What was set, over the defaults. A value that this version does not know falls back to its default. */
 export const readSettings = (db: Db): Settings => {
   const rows = sql<[], { key: string; value: string }>(db, 'SELECT key, value FROM setting').all();
-  const stored: Record<string, unknown> = Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)]));
+  const stored: Record<string, unknown> = Object.fromEntries(
+    rows.map(({ key, value }) => [key, JSON.parse(value)]),
+  );
   const known = Object.entries(schema.shape).filter(([key, field]) => field.safeParse(stored[key]).success);
   return { ...defaultSettings, ...Object.fromEntries(known.map(([key]) => [key, stored[key]])) };
 };

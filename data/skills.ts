@@ -35,7 +35,9 @@ export const prerequisitesOf = (db: Db, skill: number): SkillRecord[] =>
     .map(({ number }) => skillByNumber(db, number)!);
 
 export const referencesOf = (db: Db, skill: number): Link[] =>
-  sql<[number], Link>(db, 'SELECT title, url FROM skill_reference WHERE skill = ? ORDER BY position').all(skill);
+  sql<[number], Link>(db, 'SELECT title, url FROM skill_reference WHERE skill = ? ORDER BY position').all(
+    skill,
+  );
 
 export type CategoryRecord = { readonly id: string; readonly title: string; readonly skills: number };
 

@@ -1,6 +1,5 @@
-
 import { type Level, untouched, type TopicStatus } from '../shared/values.ts';
-import { type Topic, type TopicState } from '../shared/model/topic.ts';
+import type { Topic, TopicState } from '../shared/model/topic.ts';
 import { sql, type Db } from './sql.ts';
 
 /** A topic as the log and the counters see it: by its number, which survives a change of its id. */
@@ -70,14 +69,16 @@ export type TopicWithState = TopicRow & { readonly state: StoredState };
 
 /** Every topic of a skill by level, then in the order of the file. */
 export const topicsOfSkill = (db: Db, skill: number): TopicWithState[] =>
-  sql<[number], JoinedRow>(db, `${JOINED} ${ORDER}`).all(skill).map((row) => ({
-    number: row.number,
-    id: row.id,
-    skill: row.skill,
-    level: row.level,
-    text: row.text,
-    state: stateOf(row),
-  }));
+  sql<[number], JoinedRow>(db, `${JOINED} ${ORDER}`)
+    .all(skill)
+    .map((row) => ({
+      number: row.number,
+      id: row.id,
+      skill: row.skill,
+      level: row.level,
+      text: row.text,
+      state: stateOf(row),
+    }));
 
 export const pageOfTopics = (db: Db, skill: number, offset: number, limit: number): Topic[] =>
   sql<[number, number, number], JoinedRow>(db, `${JOINED} ${ORDER} LIMIT ? OFFSET ?`)

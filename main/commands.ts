@@ -1,4 +1,10 @@
-import { appendEvent, readEvent, type EventKind, type StateChange, type StoredEvent } from '../data/events.ts';
+import {
+  appendEvent,
+  readEvent,
+  type EventKind,
+  type StateChange,
+  type StoredEvent,
+} from '../data/events.ts';
 import { chooseMember } from '../data/member-choices.ts';
 import { replaceTargets } from '../data/targets.ts';
 import type { SkillRecord } from '../data/skills.ts';
@@ -71,7 +77,10 @@ export const describeEvent = (workspace: Workspace, seq: number): Change =>
   );
 
 const notOnTop = (what: string): AppError =>
-  new AppError('conflict', `Something else was done in the meantime, so this was not ${what}. Look at the newest step.`);
+  new AppError(
+    'conflict',
+    `Something else was done in the meantime, so this was not ${what}. Look at the newest step.`,
+  );
 
 type Draft = Omit<StoredEvent, 'seq' | 'at' | 'zone' | 'localDate'> & { readonly kind: EventKind };
 
@@ -113,16 +122,15 @@ const count = (workspace: Workspace, topic: TopicRow, before: TopicState, after:
 
 /** The change that takes `change` back. Refuses where the present value is not the one that it left behind. */
 const inverse = (workspace: Workspace, change: StateChange): StateChange => {
-  if (change.what !== 'topic') return { ...change, before: change.after, after: change.before } as StateChange;
+  if (change.what !== 'topic')
+    return { ...change, before: change.after, after: change.before } as StateChange;
   const { event, ...present } = readState(workspace.db, change.topic);
   if (!sameState(present, change.after)) throw notOnTop('taken back');
   return { what: 'topic', topic: change.topic, before: change.after, after: change.before, previous: event };
 };
 
 const again = (workspace: Workspace, change: StateChange): StateChange =>
-  change.what === 'topic'
-    ? { ...change, previous: readState(workspace.db, change.topic).event }
-    : change;
+  change.what === 'topic' ? { ...change, previous: readState(workspace.db, change.topic).event } : change;
 
 const describe = (workspace: Workspace, action: number, changes: readonly StateChange[]): Change => {
   const skills = new Set<SkillRecord>();

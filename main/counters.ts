@@ -60,9 +60,11 @@ export const openCounters = (db: Db): Counters => {
 /** Counts one skill from its rows. */
 export const countSkill = (db: Db, skill: number): SkillTally =>
   tallyOf(
-    topicsOfSkill(db, skill).map(
-      ({ level, state }): TalliedTopic => ({ level, status: state.status, doneOn: state.doneOn }),
-    ),
+    topicsOfSkill(db, skill).map(({ level, state }): TalliedTopic => ({
+      level,
+      status: state.status,
+      doneOn: state.doneOn,
+    })),
   );
 
 const usableCache = (db: Db): { seq: number; value: Buffer } | null => {

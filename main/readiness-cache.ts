@@ -1,5 +1,5 @@
 import { BARS } from '../shared/values.ts';
-import { type RoleFigures } from '../shared/model/figures.ts';
+import type { RoleFigures } from '../shared/model/figures.ts';
 import { figuresOfShares, sharesOf, type Knowledge, type RoleModel } from '../shared/rules/readiness.ts';
 
 /**
@@ -43,7 +43,8 @@ export const openReadinessCache = (models: readonly RoleModel[]): ReadinessCache
       if (day !== knowledge.today) {
         // Freshness fades with the days: every line counts anew.
         day = knowledge.today;
-        for (const lines of roles) lines.model.requirements.forEach((_, index) => workOut(lines, index, knowledge));
+        for (const lines of roles)
+          lines.model.requirements.forEach((_, index) => workOut(lines, index, knowledge));
       } else {
         for (const skill of touched) {
           for (const { lines, index } of places.get(skill) ?? []) workOut(lines, index, knowledge);

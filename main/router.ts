@@ -60,7 +60,8 @@ const failureOf = (error: unknown, log: (error: unknown) => void): Failure => {
   if (code === 'SQLITE_FULL') {
     return {
       code: 'read_only',
-      message: 'The disk is full, so this was not saved. Everything saved before is safe. Free some space and try again.',
+      message:
+        'The disk is full, so this was not saved. Everything saved before is safe. Free some space and try again.',
     };
   }
   if (typeof code === 'string' && /^SQLITE_(IOERR|READONLY|BUSY|CANTOPEN)/.test(code)) {

@@ -45,7 +45,8 @@ const walkBack = (db: Db, moment: Moment): Map<number, SkillTally> => {
   for (const event of eventsBackwards(db)) {
     if (event.at < moment.at - WALK_MS) break;
     if (event.localDate < start) continue;
-    for (const change of event.changes) if (change.what === 'topic') earliest.set(change.topic, change.before);
+    for (const change of event.changes)
+      if (change.what === 'topic') earliest.set(change.topic, change.before);
   }
   const skills = new Set([...earliest.keys()].map((topic) => topicByNumber(db, topic)!.skill));
   return new Map(

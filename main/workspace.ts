@@ -1,5 +1,13 @@
 import { listMemberChoices } from '../data/member-choices.ts';
-import { listEntryNeeds, listGroups, listRequirements, listRoles, type GroupRecord, type NeedRecord, type RoleRecord } from '../data/roles.ts';
+import {
+  listEntryNeeds,
+  listGroups,
+  listRequirements,
+  listRoles,
+  type GroupRecord,
+  type NeedRecord,
+  type RoleRecord,
+} from '../data/roles.ts';
 import { findSkill, skillByNumber, type SkillRecord } from '../data/skills.ts';
 import type { Db } from '../data/sql.ts';
 import { findTopic, topicByNumber, type TopicRow } from '../data/topics.ts';
@@ -8,7 +16,7 @@ import type { RoleFigures } from '../shared/model/figures.ts';
 import type { Target } from '../shared/model/role.ts';
 import { AppError } from '../shared/reply.ts';
 import { membersOf } from '../shared/rules/choices.ts';
-import { type Knowledge, type Need, type RoleModel } from '../shared/rules/readiness.ts';
+import type { Knowledge, Need, RoleModel } from '../shared/rules/readiness.ts';
 import type { SkillTally } from '../shared/rules/tally.ts';
 import { createCalendar, type Moment } from './calendar.ts';
 import type { Clock } from './clock.ts';

@@ -42,7 +42,8 @@ export const actions: Readonly<Record<ActionId, Action>> = {
     isEnabled: ({ history }) => history.redo !== null,
     run: ({ redo }) => redo(),
     isKey: (event) =>
-      command(event) && ((isZ(event) && event.shiftKey) || (event.ctrlKey && event.key.toLowerCase() === 'y')),
+      command(event) &&
+      ((isZ(event) && event.shiftKey) || (event.ctrlKey && event.key.toLowerCase() === 'y')),
   },
   'go.today': go('go.today', '/today', () => t('room.today')),
   'go.roles': go('go.roles', '/roles', () => t('room.roles')),
@@ -52,7 +53,8 @@ export const actions: Readonly<Record<ActionId, Action>> = {
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('textarea, input:not([type=checkbox], [type=radio], [type=button])'));
+  (target.isContentEditable ||
+    target.matches('textarea, input:not([type=checkbox], [type=radio], [type=button])'));
 
 /** The action of a key press; null in a text field, which has its own undo. */
 export const actionOfKey = (event: KeyboardEvent): Action | null =>

@@ -58,7 +58,10 @@ const Screens = ({ onOpenTab }: AppProps) => {
             <Route path="/today" component={Today} />
             <Route path="/roles" component={Roles} />
             <Route path="/roles/:id">{({ id }) => <Role id={decodeURIComponent(id)} />}</Route>
-            <Route path="/skills" component={Skills} />
+            <Route path="/skills">
+              <Skills />
+            </Route>
+            <Route path="/skills/in/:category">{({ category }) => <Skills category={category} />}</Route>
             <Route path="/skills/:id">{({ id }) => <Skill key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/settings" component={Settings} />
             <Route path="/start" component={Welcome} />

@@ -30,7 +30,9 @@ export const inWords = (value: number): string => {
 export const tenths = (value: number): string => oneDecimal(value / 10);
 
 const dateFormat = (localDate: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language(), { timeZone: 'UTC', ...options }).format(new Date(`${localDate}T00:00:00Z`));
+  new Intl.DateTimeFormat(language(), { timeZone: 'UTC', ...options }).format(
+    new Date(`${localDate}T00:00:00Z`),
+  );
 
 /** "12 Nov"; with the year where it is not the year of `today`. */
 export const shortDate = (localDate: string, today: string): string =>

@@ -10,7 +10,13 @@ import { createSettingsSlice, type SettingsSlice } from './store/settings.ts';
 import { createViewSlice, type ViewSlice } from './store/view.ts';
 
 /** Everything the page knows. Slices stand in `store/`, each with its state and the actions on it. */
-export type State = QuerySlice & ProgressSlice & HistorySlice & SettingsSlice & NoticeSlice & DialogSlice & ViewSlice;
+export type State = QuerySlice &
+  ProgressSlice &
+  HistorySlice &
+  SettingsSlice &
+  NoticeSlice &
+  DialogSlice &
+  ViewSlice;
 
 export type Set = StoreApi<State>['setState'];
 export type Get = StoreApi<State>['getState'];

@@ -6,8 +6,12 @@ const root = resolve(import.meta.dirname, '..');
 const common = { root, plugins: [react()] };
 
 /** Three kinds of tests: rules and core in Node, screens over the real core in jsdom, the product in real Chromium. */
+/** Counts for a machine to read, where one asks for them. */
+const report = process.env.GROUNDWORK_TEST_REPORT;
+
 export default defineConfig({
   test: {
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {
         ...common,

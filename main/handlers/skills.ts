@@ -73,7 +73,8 @@ const rolesThatNeed = (workspace: Workspace, skill: string): RoleNeed[] => {
         .model(id)
         .requirements.filter(
           ({ group, members }) =>
-            members.includes(skill) || (group !== null && workspace.groups.get(group)!.members.includes(skill)),
+            members.includes(skill) ||
+            (group !== null && workspace.groups.get(group)!.members.includes(skill)),
         )
         .map(({ level, weight, stage, group }) => ({
           role: id,

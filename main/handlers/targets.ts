@@ -23,7 +23,11 @@ export const targetHandlers: Handlers<'targets.list' | 'targets.set' | 'groups.f
   'groups.fix': (workspace, { request, group: id, skill }) => {
     const group = workspace.groups.get(id);
     if (!group) throw new AppError('not_found', 'This group does not exist any more.');
-    if (skill !== null && !group.members.includes(skill) && ![...group.pairs.values()].flat().includes(skill)) {
+    if (
+      skill !== null &&
+      !group.members.includes(skill) &&
+      ![...group.pairs.values()].flat().includes(skill)
+    ) {
       throw new AppError('invalid', 'This skill is not one of the group.');
     }
     const before = workspace.fixed().get(id) ?? null;

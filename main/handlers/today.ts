@@ -109,7 +109,8 @@ const lastDays = (workspace: Workspace): Today['days'] => {
     if (event.kind === 'redo') undone.set(event.target!, (undone.get(event.target!) ?? 0) - 1);
     if (event.kind !== 'action' || (undone.get(event.seq) ?? 0) > 0) continue;
     const count = event.changes.filter(
-      (change) => change.what === 'topic' && change.after.status === 'done' && !isCounted(change.before.status),
+      (change) =>
+        change.what === 'topic' && change.after.status === 'done' && !isCounted(change.before.status),
     ).length;
     if (ticked.has(event.localDate)) ticked.set(event.localDate, ticked.get(event.localDate)! + count);
   }

@@ -5,7 +5,7 @@ import type { StateChange } from '../../data/events.ts';
 import type { Handlers } from '../handlers.ts';
 import type { ActionLabel } from '../../shared/model/history.ts';
 import { AppError } from '../../shared/reply.ts';
-import { type TopicState } from '../../shared/model/topic.ts';
+import type { TopicState } from '../../shared/model/topic.ts';
 import { withStatus } from '../../shared/rules/topic-status.ts';
 import { act } from '../commands.ts';
 
@@ -31,10 +31,16 @@ export const topicHandlers: Handlers<'topics.list' | 'topics.setStatus' | 'skill
   'skills.know': (workspace, { request, skill, level }) => {
     const record = existingSkill(workspace.db, skill);
     const open = topicsOfSkill(workspace.db, record.number).filter(
-      (topic) => topic.level <= (level ?? 4) && topic.state.status !== 'skipped' && topic.state.status !== 'done',
+      (topic) =>
+        topic.level <= (level ?? 4) && topic.state.status !== 'skipped' && topic.state.status !== 'done',
     );
     const today = workspace.moment().localDate;
-    return act(workspace, request, knowLabel(record, level, open.length), open.map((topic) => known(topic, today)));
+    return act(
+      workspace,
+      request,
+      knowLabel(record, level, open.length),
+      open.map((topic) => known(topic, today)),
+    );
   },
 };
 

@@ -39,11 +39,14 @@ export const RoleBars = (props: BarsProps) => {
     // What was ticked since the change was worked out belongs to it as well.
     const moved = change?.[bar];
     const since = figures[bar];
-    const now = moved === null || moved === undefined || value === null || since === null ? moved : moved + value - since;
+    const now =
+      moved === null || moved === undefined || value === null || since === null
+        ? moved
+        : moved + value - since;
     return {
       bar,
       label: t(`bar.${bar}`),
-      value: value === null ? null : wholePercent(value),
+      value,
       text: percent(value),
       valueText: spoken(value, now),
       ...(change && { change: signed(now ?? null) }),

@@ -20,7 +20,8 @@ const shownFirst = (members: readonly Member[], fixed: string | null): readonly 
 export const GroupChoices = ({ group }: Readonly<{ group: GroupChoice }>) => {
   const [all, setAll] = useState(false);
   const fixMember = useStore((state) => state.fixMember);
-  const members = all || group.members.length <= SHOWN + 1 ? group.members : shownFirst(group.members, group.fixed);
+  const members =
+    all || group.members.length <= SHOWN + 1 ? group.members : shownFirst(group.members, group.fixed);
   const best = group.members.find((member) => member.counts);
   const hidden = group.members.length - members.length;
   return (
@@ -43,7 +44,9 @@ export const GroupChoices = ({ group }: Readonly<{ group: GroupChoice }>) => {
         ]}
         onChange={(value) => void fixMember(group.id, value === BEST ? null : value)}
       />
-      {hidden > 0 && <TextButton onClick={() => setAll(true)}>{t('ledger.more', { count: hidden })}</TextButton>}
+      {hidden > 0 && (
+        <TextButton onClick={() => setAll(true)}>{t('ledger.more', { count: hidden })}</TextButton>
+      )}
     </div>
   );
 };

@@ -19,7 +19,11 @@ export const LedgerPanel = ({ role, title, bar }: LedgerPanelProps) => {
       {bar === 'fresh' && data.total === null ? (
         <Remark>{t('ledger.nothingCovered')}</Remark>
       ) : (
-        <LedgerTable ledger={data} bar={bar} caption={t('ledger.caption', { bar: t(`bar.${bar}`), role: title })} />
+        <LedgerTable
+          ledger={data}
+          bar={bar}
+          caption={t('ledger.caption', { bar: t(`bar.${bar}`), role: title })}
+        />
       )}
     </>
   );

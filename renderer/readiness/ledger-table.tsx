@@ -100,7 +100,8 @@ const Stage = ({ stage, bar }: Readonly<{ stage: LedgerStage; bar: Bar }>) => {
           <td className={styles.number}>{tenths(0)}</td>
         </tr>
       )}
-      {showsMet && met.map((line) => <Line key={`${line.group?.id ?? ''} ${line.skill}`} line={line} bar={bar} />)}
+      {showsMet &&
+        met.map((line) => <Line key={`${line.group?.id ?? ''} ${line.skill}`} line={line} bar={bar} />)}
     </tbody>
   );
 };

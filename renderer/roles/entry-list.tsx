@@ -21,7 +21,9 @@ export const EntryList = ({ items }: Readonly<{ items: readonly EntryItem[] }>) 
             <span>{item.waived ? t('status.skipped') : t('figure.slash', item.topics)}</span>
           </span>
         }
-        {...(item.group ? { second: <GroupChoices group={item.group} /> } : { href: `#/skills/${item.skill}` })}
+        {...(item.group
+          ? { second: <GroupChoices group={item.group} /> }
+          : { href: `#/skills/${item.skill}` })}
       >
         {item.title}
       </Row>

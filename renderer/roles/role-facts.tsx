@@ -23,7 +23,11 @@ export const RoleFacts = ({ role }: Readonly<{ role: RoleDetail }>) => (
     <Section id="certifications" title={t('role.certifications')} remark={role.certifications.length}>
       <Rows>
         {role.certifications.map(({ id, name, issuer, status, link }) => (
-          <Row key={id} second={issuer} {...(status !== 'active' && { end: <Tag attention>{t(`role.${status}`)}</Tag> })}>
+          <Row
+            key={id}
+            second={issuer}
+            {...(status !== 'active' && { end: <Tag attention>{t(`role.${status}`)}</Tag> })}
+          >
             <TextLink href={link.url} target="_blank" rel="noreferrer">
               {name}
             </TextLink>
@@ -34,11 +38,7 @@ export const RoleFacts = ({ role }: Readonly<{ role: RoleDetail }>) => (
     <Section id="projects" title={t('role.projects')} remark={role.projects.length}>
       <Rows>
         {role.projects.map(({ id, title, brief, difficulty, estimatedHours }) => (
-          <Row
-            key={id}
-            second={`${difficulty}. ${brief}`}
-            end={t('role.hours', { count: estimatedHours })}
-          >
+          <Row key={id} second={`${difficulty}. ${brief}`} end={t('role.hours', { count: estimatedHours })}>
             {title}
           </Row>
         ))}

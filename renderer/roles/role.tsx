@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { RoleDetail } from '../../shared/model/role.ts';
 import { BARS, type Bar } from '../../shared/values.ts';
-import { ReadFailed } from '../parts/read-failed.tsx';
+import { Answer } from '../parts/answer.tsx';
 import { Remark } from '../parts/remark.tsx';
 import { useQuery } from '../query.ts';
 import { RoleBars } from '../readiness/bars.tsx';
@@ -10,24 +10,21 @@ import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Aside, Columns, Page, PageHead, Section } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { t } from '../words.ts';
 import { EntryList } from './entry-list.tsx';
 import { RoleFacts } from './role-facts.tsx';
+import styles from './role.module.css';
 
-export const Role = ({ id }: Readonly<{ id: string }>) => {
-  const { data: role, error, retry } = useQuery('roles.read', { role: id });
-  if (error && !role) return <Page children={<ReadFailed error={error} onRetry={retry} />} />;
-  if (!role) return <Page children={<Skeleton label={t('app.loading')} />} />;
-  return <RolePage role={role} />;
-};
+export const Role = ({ id }: Readonly<{ id: string }>) => (
+  <Answer query={useQuery('roles.read', { role: id })}>{(role) => <RolePage role={role} />}</Answer>
+);
 
 const RolePage = ({ role }: Readonly<{ role: RoleDetail }>) => {
   const [bar, setBar] = useState<Bar>('covered');
   return (
     <Page>
       <PageHead
-        crumbs={{ label: t('app.main'), items: [{ text: t('roles.title'), href: '#/roles' }] }}
+        crumbs={{ label: t('app.crumbs'), items: [{ text: t('roles.title'), href: '#/roles' }] }}
         title={role.title}
         lead={role.summary}
         actions={<TargetButton role={role} />}
@@ -35,7 +32,9 @@ const RolePage = ({ role }: Readonly<{ role: RoleDetail }>) => {
       <Columns>
         <div>
           <Section id="readiness" title={t('role.readiness')}>
-            <RoleBars role={role.id} name={role.title} figures={role.figures} size="large" />
+            <div className={styles.bars}>
+              <RoleBars role={role.id} name={role.title} figures={role.figures} size="large" />
+            </div>
           </Section>
           <Section
             id="entry"

@@ -1,36 +1,41 @@
 import { Plus } from 'lucide-react';
 import type { RoleRow, Target } from '../../shared/model/role.ts';
 import { percent, wholePercent } from '../format.ts';
-import { ReadFailed } from '../parts/read-failed.tsx';
+import { Answer } from '../parts/answer.tsx';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { TargetList } from '../targets/target-list.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Page, PageHead, Section } from '../ui/page.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { Track } from '../ui/track.tsx';
 import { t } from '../words.ts';
 import styles from './roles.module.css';
 
 export const Roles = () => {
-  const roles = useQuery('roles.list', {});
   const targets = useQuery('targets.list', {});
+  return (
+    <Answer query={useQuery('roles.list', {})}>
+      {({ roles }) => (
+        <Answer query={targets}>{(chosen) => <RolesPage roles={roles} targets={chosen.targets} />}</Answer>
+      )}
+    </Answer>
+  );
+};
+
+type RolesPageProps = Readonly<{ roles: readonly RoleRow[]; targets: readonly Target[] }>;
+
+const RolesPage = ({ roles, targets }: RolesPageProps) => {
   const setTargets = useStore((state) => state.setTargets);
-  const failed = [roles, targets].find(({ error, data }) => error && !data);
-  if (failed?.error) return <Page children={<ReadFailed error={failed.error} onRetry={failed.retry} />} />;
-  if (!roles.data || !targets.data) return <Page children={<Skeleton label={t('app.loading')} />} />;
-  const all = roles.data.roles;
-  const chosen = targets.data.targets;
   const change = (next: readonly Target[]): void => void setTargets(next);
   return (
     <Page>
       <PageHead title={t('roles.title')} lead={t('roles.lead')} />
       <Section id="targets" title={t('roles.targets')} remark={t('roles.targetsHint')}>
-        {chosen.length > 0 ? (
+        {targets.length > 0 ? (
           <TargetList
-            targets={chosen}
-            titleOf={(id) => all.find((role) => role.id === id)?.title ?? id}
+            targets={targets}
+            titleOf={(id) => roles.find((role) => role.id === id)?.title ?? id}
             onChange={change}
             label={t('roles.targets')}
           />
@@ -40,12 +45,12 @@ export const Roles = () => {
       </Section>
       <Section id="all" title={t('roles.all')} remark={t('roles.entryColumn')}>
         <ul className={styles.roles}>
-          {all.map((role) => (
+          {roles.map((role) => (
             <RoleEntry
               key={role.id}
               role={role}
-              onAdd={() => change([...chosen, { role: role.id, date: null }])}
-              total={chosen.length}
+              onAdd={() => change([...targets, { role: role.id, date: null }])}
+              total={targets.length}
             />
           ))}
         </ul>

@@ -11,14 +11,20 @@ export const Notices = () => {
   const undo = useStore((state) => state.undo);
   const label = toast?.kind === 'done' ? toast.top.label : null;
   const isKnow = label?.kind === 'know-skill' || label?.kind === 'know-level';
-  const done = label && (isKnow ? t('did.know-skill', { count: label.count, subject: label.subject }) : actionName(label));
+  const done =
+    label &&
+    (isKnow ? t('did.know-skill', { count: label.count, subject: label.subject }) : actionName(label));
   return (
     <>
       <Toast
         text={done ?? (toast?.kind === 'refused' ? toast.text : null)}
         dismissLabel={t('did.dismiss')}
         onDismiss={dismiss}
-        {...(done !== null && { actionLabel: t('undo.button'), keys: t('did.undoKeys'), onAction: () => void undo() })}
+        {...(done !== null && {
+          actionLabel: t('undo.button'),
+          keys: t('did.undoKeys'),
+          onAction: () => void undo(),
+        })}
       />
       <div aria-live="polite" className="sr-only">
         {announcement}

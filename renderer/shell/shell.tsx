@@ -26,9 +26,9 @@ export const Shell = ({ path, onOpenTab, children }: ShellProps) => {
       <a className={styles.skip} href="#main" onClick={(event) => skipTo(event, main.current)}>
         {t('app.skip')}
       </a>
-      <Sidebar current={roomOf(path)} />
+      <Sidebar current={roomOf(path)} onOpenTab={onOpenTab} />
       <div className={styles.shell}>
-        <TopBar onOpenTab={onOpenTab} />
+        <TopBar />
         <main id="main" ref={main} tabIndex={-1} className={styles.page}>
           {data?.readOnly && (
             <p role="alert" className={styles.readOnly}>

@@ -1,9 +1,16 @@
+import { AppWindow } from 'lucide-react';
 import { t } from '../words.ts';
 import { Brand } from './brand.tsx';
 import { rooms } from './rooms.ts';
 import styles from './shell.module.css';
 
-export const Sidebar = ({ current }: Readonly<{ current: string }>) => (
+type SidebarProps = Readonly<{
+  current: string;
+  /** Null where the host has no tabs. */
+  onOpenTab: (() => void) | null;
+}>;
+
+export const Sidebar = ({ current, onOpenTab }: SidebarProps) => (
   <div className={styles.side}>
     <Brand />
     {(['main', 'system'] as const).map((group) => (
@@ -21,6 +28,12 @@ export const Sidebar = ({ current }: Readonly<{ current: string }>) => (
               <span>{t(`room.${id}`)}</span>
             </a>
           ))}
+        {group === 'system' && onOpenTab && (
+          <button type="button" title={t('app.openTab')} onClick={onOpenTab}>
+            <AppWindow aria-hidden="true" />
+            <span>{t('app.openTab')}</span>
+          </button>
+        )}
       </nav>
     ))}
   </div>

@@ -1,21 +1,17 @@
-import { AppWindow, Redo2, Undo2 } from 'lucide-react';
+import { Redo2, Undo2 } from 'lucide-react';
 import { actions } from '../actions.ts';
 import { useStore, useStoreApi } from '../store.ts';
 import { IconButton } from '../ui/button.tsx';
-import { t } from '../words.ts';
 import styles from './shell.module.css';
 
 /** Undo names the action that it takes back; the whole name is the tooltip and the accessible name. */
-export const TopBar = ({ onOpenTab }: Readonly<{ onOpenTab: (() => void) | null }>) => {
+export const TopBar = () => {
   const store = useStoreApi();
   useStore((state) => state.history);
   const state = store.getState();
   const { 'history.undo': undo, 'history.redo': redo } = actions;
   return (
     <header className={styles.top}>
-      {onOpenTab && (
-        <IconButton label={t('app.openTab')} icon={<AppWindow aria-hidden="true" />} onClick={onOpenTab} />
-      )}
       <span className={styles.grow} />
       <button
         type="button"

@@ -20,7 +20,7 @@ export const useArrival = (main: RefObject<HTMLElement | null>, path: string): v
       document.title = `${heading.textContent} · ${t('app.name')}`;
       if (settled) return;
       settled = true;
-      element.scrollTop = scrolled.get(path) ?? 0;
+      element.scrollTo({ top: scrolled.get(path) ?? 0 });
       if (!isFirst.current) heading.focus({ preventScroll: true });
       isFirst.current = false;
     };

@@ -1,6 +1,6 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import type { LevelCount, SkillDetail } from '../../shared/model/skill.ts';
-import { useScroller } from '../parts/scroller.ts';
+import { useScroller, useVisibleRange } from '../parts/scroller.ts';
 import { useStore, useStoreApi } from '../store.ts';
 import { useTopicKeys } from '../topics/topic-mark.tsx';
 import { TopicRow } from '../topics/topic-row.tsx';
@@ -14,15 +14,15 @@ import { useTopicPages } from './use-topic-pages.ts';
 type LevelSectionProps = Readonly<{
   skill: SkillDetail;
   count: LevelCount;
-  /** Topics of lower levels, which come first in the skill. */
-  offset: number;
 }>;
 
 /** The topics of one level, to be ticked by click, Space or the keys 1 to 5. */
-export const LevelSection = ({ skill, count, offset }: LevelSectionProps) => {
+export const LevelSection = ({ skill, count }: LevelSectionProps) => {
   const { level, topics } = count;
+  // Topics of lower levels come first in the skill.
+  const offset = skill.levels.reduce((sum, other) => sum + (other.level < level ? other.topics : 0), 0);
   const name = t(`level.${level}`);
-  const [visible, setVisible] = useState<readonly [number, number]>([0, 60]);
+  const { visible, onVisibleRange } = useVisibleRange();
   const topicAt = useTopicPages(skill.id, offset, topics, visible);
   const getScrollElement = useScroller();
   const store = useStoreApi();
@@ -53,7 +53,7 @@ export const LevelSection = ({ skill, count, offset }: LevelSectionProps) => {
         count={topics}
         estimate={2.25}
         getScrollElement={getScrollElement}
-        onVisibleRange={useCallback((start: number, end: number) => setVisible([start, end]), [])}
+        onVisibleRange={onVisibleRange}
         keyOf={useCallback((index: number) => String(index), [])}
         renderRow={useCallback(
           (index: number, { tabIndex }: { readonly tabIndex: 0 | -1 }) => {

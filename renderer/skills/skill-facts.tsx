@@ -51,7 +51,11 @@ export const SkillFacts = ({ skill }: Readonly<{ skill: SkillDetail }>) => {
         <Section id="better" title={t('skill.better')}>
           <Rows>
             {skill.prerequisites.map(({ id, name, progress: own }) => (
-              <Row key={id} href={`#/skills/${id}`} end={t('figure.slash', { done: own.done, total: own.total })}>
+              <Row
+                key={id}
+                href={`#/skills/${id}`}
+                end={t('figure.slash', { done: own.done, total: own.total })}
+              >
                 {name}
               </Row>
             ))}

@@ -1,23 +1,32 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { Category, SkillRow } from '../../shared/model/skill.ts';
-import { ReadFailed } from '../parts/read-failed.tsx';
-import { useScroller } from '../parts/scroller.ts';
+import { Answer } from '../parts/answer.tsx';
+import { useScroller, useVisibleRange } from '../parts/scroller.ts';
 import { useQuery } from '../query.ts';
-import { useStore } from '../store.ts';
+import { useStore, useStoreApi } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Page, PageHead } from '../ui/page.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { VirtualList } from '../ui/virtual-list.tsx';
 import { t } from '../words.ts';
 import { CategoryLine, SkillLine } from './skill-line.tsx';
 import styles from './skills.module.css';
 import { useSkillPages } from './use-skill-pages.ts';
 
-export const Skills = () => {
-  const { data, error, retry } = useQuery('skills.categories', {});
-  if (error && !data) return <Page children={<ReadFailed error={error} onRetry={retry} />} />;
-  if (!data) return <Page children={<Skeleton label={t('app.loading')} />} />;
-  const { categories } = data;
+type SkillsProps = Readonly<{
+  /** Stands open on arrival, besides what was open before. */
+  category?: string;
+}>;
+
+export const Skills = ({ category }: SkillsProps) => {
+  useOpenOnArrival(category);
+  return (
+    <Answer query={useQuery('skills.categories', {})}>
+      {({ categories }) => <SkillsPage categories={categories} />}
+    </Answer>
+  );
+};
+
+const SkillsPage = ({ categories }: Readonly<{ categories: readonly Category[] }>) => {
   const sum = (of: (category: Category) => number): number =>
     categories.reduce((all, category) => all + of(category), 0);
   return (
@@ -36,6 +45,16 @@ export const Skills = () => {
   );
 };
 
+const useOpenOnArrival = (category: string | undefined): void => {
+  const store = useStoreApi();
+  useEffect(() => {
+    const { openCategories, setOpenCategories } = store.getState();
+    if (category !== undefined && !openCategories.includes(category)) {
+      setOpenCategories([...openCategories, category]);
+    }
+  }, [store, category]);
+};
+
 const OpenAll = ({ categories }: Readonly<{ categories: readonly Category[] }>) => {
   const open = useStore((state) => state.openCategories);
   const setOpen = useStore((state) => state.setOpenCategories);
@@ -50,23 +69,38 @@ const OpenAll = ({ categories }: Readonly<{ categories: readonly Category[] }>) 
 /** A line of the tree: a category, or a skill below it; a skill that was not read yet is a gap of its height. */
 type TreeLine =
   | { readonly kind: 'category'; readonly category: Category; readonly place: number }
-  | { readonly kind: 'skill'; readonly category: Category; readonly index: number; readonly skill: SkillRow | undefined };
+  | {
+      readonly kind: 'skill';
+      readonly category: Category;
+      readonly index: number;
+      readonly skill: SkillRow | undefined;
+    };
+
+type Part = {
+  readonly category: Category;
+  readonly place: number;
+  /** The category's own row; its skills follow. */
+  readonly at: number;
+  readonly rows: number;
+};
+
+const shapeOf = (categories: readonly Category[], open: readonly string[]): readonly Part[] => {
+  const parts: Part[] = [];
+  for (const [place, category] of categories.entries()) {
+    const last = parts.at(-1);
+    const rows = open.includes(category.id) ? category.skills : 0;
+    parts.push({ category, place, at: last ? last.at + 1 + last.rows : 0, rows });
+  }
+  return parts;
+};
 
 const SkillTree = ({ categories }: Readonly<{ categories: readonly Category[] }>) => {
   const open = useStore((state) => state.openCategories);
   const setOpen = useStore((state) => state.setOpenCategories);
-  const [visible, setVisible] = useState<readonly [number, number]>([0, 60]);
+  const { visible, onVisibleRange } = useVisibleRange();
   const getScrollElement = useScroller();
 
-  const shape = useMemo(() => {
-    let start = 0;
-    return categories.map((category, place) => {
-      const at = start;
-      const rows = open.includes(category.id) ? category.skills : 0;
-      start += 1 + rows;
-      return { category, place, at, rows };
-    });
-  }, [categories, open]);
+  const shape = useMemo(() => shapeOf(categories, open), [categories, open]);
   const count = shape.reduce((sum, { rows }) => sum + 1 + rows, 0);
   const skillAt = useSkillPages(shape, visible);
 
@@ -102,7 +136,7 @@ const SkillTree = ({ categories }: Readonly<{ categories: readonly Category[] }>
         count={count}
         estimate={2.25}
         getScrollElement={getScrollElement}
-        onVisibleRange={useCallback((start: number, end: number) => setVisible([start, end]), [])}
+        onVisibleRange={onVisibleRange}
         keyOf={useCallback(
           (row: number) => {
             const line = lineAt(row);

@@ -3,7 +3,9 @@ import type { StackTop } from '../../shared/model/history.ts';
 import { figuresMoved } from '../announcements.ts';
 import type { SliceOf } from '../store.ts';
 
-export type Toast = { readonly kind: 'done'; readonly top: StackTop } | { readonly kind: 'refused'; readonly text: string };
+export type Toast =
+  | { readonly kind: 'done'; readonly top: StackTop }
+  | { readonly kind: 'refused'; readonly text: string };
 
 export type NoticeSlice = {
   /** The one message at the bottom of the window. */

@@ -32,8 +32,10 @@ export type ProgressSlice = {
   readonly settle: (reply: Reply<Change>) => boolean;
 };
 
-const byId = <T extends { readonly id: string }, V>(list: readonly T[], value: (item: T) => V): Record<string, V> =>
-  Object.fromEntries(list.map((item) => [item.id, value(item)]));
+const byId = <T extends { readonly id: string }, V>(
+  list: readonly T[],
+  value: (item: T) => V,
+): Record<string, V> => Object.fromEntries(list.map((item) => [item.id, value(item)]));
 
 const byRole = (list: readonly RoleFigures[]): Record<string, RoleFigures> =>
   Object.fromEntries(list.map((figures) => [figures.role, figures]));
@@ -51,7 +53,8 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
   };
   const put = (topics: readonly { readonly id: string; readonly state: TopicState }[]): void => {
     const settled = topics.filter(({ id }) => !pending.has(id));
-    if (settled.length > 0) set((all) => ({ topics: { ...all.topics, ...byId(settled, ({ state }) => state) } }));
+    if (settled.length > 0)
+      set((all) => ({ topics: { ...all.topics, ...byId(settled, ({ state }) => state) } }));
   };
 
   return {
@@ -65,7 +68,8 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
       const before = get().topics[id];
       const guess = before && withStatus(before, status, reason ?? null, localToday());
       const { [id]: _, ...refused } = get().refused;
-      if (guess && !('refused' in guess)) set(({ topics }) => ({ topics: { ...topics, [id]: guess }, refused }));
+      if (guess && !('refused' in guess))
+        set(({ topics }) => ({ topics: { ...topics, [id]: guess }, refused }));
       const turn = (pending.get(id) ?? 0) + 1;
       pending.set(id, turn);
       const reply = await call('topics.setStatus', {
@@ -86,7 +90,8 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
     },
     know: async (skill, level) => {
       const reply = await call('skills.know', { request: newRequestId(), skill, level });
-      if (get().settle(reply) && reply.ok && reply.value.action > 0) get().offerUndo(reply.value.history.undo);
+      if (get().settle(reply) && reply.ok && reply.value.action > 0)
+        get().offerUndo(reply.value.history.undo);
     },
     setTargets: async (targets) => {
       const reply = await call('targets.set', { request: newRequestId(), targets: [...targets] });

@@ -1,5 +1,5 @@
 import { defaultSettings } from '../../shared/values.ts';
-import { type Settings } from '../../shared/model/settings.ts';
+import type { Settings } from '../../shared/model/settings.ts';
 import type { SliceOf } from '../store.ts';
 
 export type SettingsSlice = {

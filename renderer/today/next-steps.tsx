@@ -7,6 +7,7 @@ import { useStore } from '../store.ts';
 import { RefusedText } from '../topics/topic-row.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { t } from '../words.ts';
+import styles from './today.module.css';
 
 const reasonText = (reason: StepReason): string => {
   switch (reason.kind) {
@@ -30,7 +31,8 @@ const TopicStep = ({ step }: Readonly<{ step: Extract<NextStep, { kind: 'topic' 
       lead={<TopicMark topic={{ id: step.topic, text: step.text, state: step.state }} />}
       second={
         <>
-          <a href={`#/skills/${step.skill}`}>{step.skillName}</a> · {t(`level.${step.level}`)} · {reasons(step)}
+          <a href={`#/skills/${step.skill}`}>{step.skillName}</a> · {t(`level.${step.level}`)} ·{' '}
+          {reasons(step)}
           {refused !== undefined && <RefusedText text={refused} />}
         </>
       }
@@ -41,6 +43,13 @@ const TopicStep = ({ step }: Readonly<{ step: Extract<NextStep, { kind: 'topic' 
     </Row>
   );
 };
+
+/** As wide as a status control, so that the texts stand in line. */
+const ChooseIcon = () => (
+  <span className={styles.choose}>
+    <Signpost aria-hidden="true" />
+  </span>
+);
 
 const keyOf = (step: NextStep): string => (step.kind === 'topic' ? step.topic : step.group);
 
@@ -69,7 +78,7 @@ export const NextSteps = ({ steps }: Readonly<{ steps: readonly NextStep[] }>) =
       ) : (
         <Row
           key={step.group}
-          lead={<Signpost aria-hidden="true" />}
+          lead={<ChooseIcon />}
           second={`${t(`level.${step.level}`)} · ${reasons(step)}`}
           href={`#/roles/${step.role}`}
         >

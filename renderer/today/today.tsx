@@ -2,42 +2,41 @@ import { useState } from 'react';
 import type { Today as TodayData } from '../../shared/model/today.ts';
 import type { Bar } from '../../shared/values.ts';
 import { longDay, weekday } from '../format.ts';
-import { ReadFailed } from '../parts/read-failed.tsx';
+import { Answer } from '../parts/answer.tsx';
 import { Remark } from '../parts/remark.tsx';
 import { useQuery } from '../query.ts';
 import { LedgerPanel } from '../readiness/ledger-panel.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Page, PageHead, Section } from '../ui/page.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { t } from '../words.ts';
 import { LastDays } from './last-days.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { TargetCard } from './target-card.tsx';
 import styles from './today.module.css';
 
-export const Today = () => {
-  const { data, error, retry } = useQuery('today.read', {});
-  if (error && !data) return <Page children={<ReadFailed error={error} onRetry={retry} />} />;
-  if (!data) return <Page children={<Skeleton label={t('app.loading')} />} />;
-  const date = longDay(data.date);
-  const lead = data.next.length === 0 ? date : t('today.lead', { date, count: data.next.length });
+export const Today = () => (
+  <Answer query={useQuery('today.read', {})}>{(today) => <TodayPage today={today} />}</Answer>
+);
+
+const TodayPage = ({ today }: Readonly<{ today: TodayData }>) => {
+  const date = longDay(today.date);
+  const steps = today.next.length;
   return (
     <Page>
-      <PageHead title={t('today.title')} lead={lead} />
-      <Targets today={data} />
-      <Section
-        id="next"
-        title={t('today.next')}
-        {...(data.next.length > 0 && { remark: t('today.gain') })}
-      >
-        {data.next.length > 0 ? (
-          <NextSteps steps={data.next} />
+      <PageHead
+        title={t('today.title')}
+        lead={steps === 0 ? date : t('today.lead', { date, count: steps })}
+      />
+      <Targets today={today} />
+      <Section id="next" title={t('today.next')} {...(steps > 0 && { remark: t('today.gain') })}>
+        {steps > 0 ? (
+          <NextSteps steps={today.next} />
         ) : (
-          <Empty>{data.targets.length > 0 ? t('today.allMet') : t('today.noNext')}</Empty>
+          <Empty>{today.targets.length > 0 ? t('today.allMet') : t('today.noNext')}</Empty>
         )}
       </Section>
-      <LastDays days={data.days} />
+      <LastDays days={today.days} />
     </Page>
   );
 };

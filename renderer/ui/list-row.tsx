@@ -20,7 +20,7 @@ type ListRowProps = Readonly<{
 
 /** Memoised with plain values only: a row renders again when something about itself has changed. */
 export const ListRow = memo((props: ListRowProps) => {
-  const { index, count, active, tree, level, expanded, selected = false, renderRow, measure } = props;
+  const { index, count, active, tree, level, expanded, selected, renderRow, measure } = props;
   const tabIndex = active ? 0 : -1;
   const indent = { '--level': (level ?? 1) - 1 } as CSSProperties;
   return (
@@ -34,7 +34,8 @@ export const ListRow = memo((props: ListRowProps) => {
       aria-posinset={props.position ?? index + 1}
       aria-setsize={props.siblings ?? count}
       tabIndex={tabIndex}
-      {...(tree && { 'aria-level': level ?? 1, 'aria-selected': selected, style: indent })}
+      {...(tree && { 'aria-level': level ?? 1, style: indent })}
+      {...(tree && selected !== undefined && { 'aria-selected': selected })}
       {...(tree && expanded !== undefined && { 'aria-expanded': expanded })}
     >
       {tree && (

@@ -45,6 +45,8 @@ type VirtualListProps = Readonly<{
   onVisibleRange?: (start: number, end: number) => void;
   /** Read out before the content of selected rows of a list; a tree has an attribute for it. */
   selectedLabel?: string;
+  /** A tree in which several rows can be selected; its rows then say `selected`, true or false. */
+  multiselect?: boolean;
   handle?: Ref<VirtualListHandle>;
 }>;
 
@@ -55,7 +57,16 @@ const remInPixels = () => Number.parseFloat(getComputedStyle(document.documentEl
 
 export const VirtualList = (props: VirtualListProps) => {
   const { label, role = 'list', count, keyOf, renderRow, rowOf, estimate, getScrollElement } = props;
-  const { onActivate, onKey, onMove, onToggle, onVisibleRange, selectedLabel, handle } = props;
+  const {
+    onActivate,
+    onKey,
+    onMove,
+    onToggle,
+    onVisibleRange,
+    selectedLabel,
+    multiselect = false,
+    handle,
+  } = props;
   const tree = role === 'tree';
   const virtual = count > smallList;
   const list = useRef<HTMLDivElement>(null);
@@ -158,7 +169,7 @@ export const VirtualList = (props: VirtualListProps) => {
       ref={attach}
       role={role}
       aria-label={label}
-      aria-multiselectable={tree && rowOf ? true : undefined}
+      aria-multiselectable={tree && multiselect ? true : undefined}
       className={styles.list}
       data-virtual={virtual || undefined}
       onFocus={roving.onFocus}

@@ -3,6 +3,7 @@ export const en = {
   app: {
     name: 'Groundwork',
     main: 'Main',
+    crumbs: 'Where you are',
     system: 'System',
     skip: 'Skip to the content',
     openTab: 'Open another tab',
@@ -44,7 +45,11 @@ export const en = {
     menu: 'Right click or keys 1 to 5 for more',
     menuTitle: 'Status',
     skip: 'Skip, with a reason',
-    since: { learning: 'Learning, since {{date}}', revise: 'Revise, last done {{date}}', skipped: 'Skipped, {{reason}}' },
+    since: {
+      learning: 'Learning, since {{date}}',
+      revise: 'Revise, last done {{date}}',
+      skipped: 'Skipped, {{reason}}',
+    },
   },
   skipping: {
     title: 'Why is this topic not for you?',
@@ -79,7 +84,8 @@ export const en = {
     points: 'of {{points}}',
   },
   proven: {
-    empty: 'Proven is fed by finished projects, passed certifications, experience and links. None is logged yet.',
+    empty:
+      'Proven is fed by finished projects, passed certifications, experience and links. None is logged yet.',
   },
   fresh: { empty: 'Fresh starts with the first tick and fades with time.' },
   ledger: {
@@ -122,7 +128,8 @@ export const en = {
     browse: 'Browse skills',
     next: 'Next',
     gain: 'Points added to your targets',
-    noNext: 'Steps come from the gaps of your targets. Without a target you can still tick topics under Skills.',
+    noNext:
+      'Steps come from the gaps of your targets. Without a target you can still tick topics under Skills.',
     allMet: 'Every requirement of your targets is met.',
     chooseGroup: 'Choose: {{title}}',
     chooseLink: 'Choose on the page of {{role}}',

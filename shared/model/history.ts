@@ -5,7 +5,16 @@ import { z } from 'zod';
  * when the action was taken, `count` how many items it changed.
  */
 export const actionLabel = z.strictObject({
-  kind: z.enum(['tick', 'untick', 'set-status', 'know-skill', 'know-level', 'set-targets', 'fix-member', 'free-member']),
+  kind: z.enum([
+    'tick',
+    'untick',
+    'set-status',
+    'know-skill',
+    'know-level',
+    'set-targets',
+    'fix-member',
+    'free-member',
+  ]),
   subject: z.string(),
   detail: z.string().nullable(),
   count: z.int().min(1),

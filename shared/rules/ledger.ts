@@ -1,4 +1,3 @@
-
 import type { Bar } from '../values.ts';
 import { sharesOf, type Knowledge, type Pick, type Requirement, type RoleModel } from './readiness.ts';
 

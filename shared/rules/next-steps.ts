@@ -1,4 +1,3 @@
-
 import type { Level } from '../values.ts';
 import { pickMember, type Knowledge, type Need, type RoleModel } from './readiness.ts';
 import { countsUpTo, coverage } from './tally.ts';

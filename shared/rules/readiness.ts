@@ -1,6 +1,5 @@
-
 import { type Level, type ReachedLevel, type Stage, BARS, type Bar } from '../values.ts';
-import { type Figures } from '../model/figures.ts';
+import type { Figures } from '../model/figures.ts';
 import { coverage, doneCoverage, freshness, isWaived, type SkillTally } from './tally.ts';
 
 /** What a role asks for: a skill, or one of the members of a choose-one group. */
@@ -34,7 +33,8 @@ export type Pick = { readonly skill: string; readonly waived: boolean };
 
 const best = (need: Need, knowledge: Knowledge, score: (skill: string) => number): Pick => {
   const first = need.members[0]!;
-  if (need.members.length === 1) return { skill: first, waived: isWaived(knowledge.tally(first), need.level) };
+  if (need.members.length === 1)
+    return { skill: first, waived: isWaived(knowledge.tally(first), need.level) };
   let picked: string | null = null;
   let high = -1;
   for (const skill of need.members) {

@@ -1,5 +1,5 @@
 import { LEVELS, type Level, type ReachedLevel, type TopicStatus } from '../values.ts';
-import { type Fraction } from '../model/common.ts';
+import type { Fraction } from '../model/common.ts';
 
 import { epochDay } from './days.ts';
 
@@ -23,7 +23,14 @@ export type SkillTally = {
 };
 
 const none: PerLevel = [0, 0, 0, 0];
-export const emptyTally: SkillTally = { done: none, revise: none, countable: none, total: none, practised: null, practisedTopics: 0 };
+export const emptyTally: SkillTally = {
+  done: none,
+  revise: none,
+  countable: none,
+  total: none,
+  practised: null,
+  practisedTopics: 0,
+};
 
 export type TalliedTopic = {
   readonly level: Level;
@@ -123,4 +130,3 @@ export const freshness = (practised: number | null, today: number, halfLifeMonth
   const days = Math.max(0, today - practised);
   return 0.5 ** (days / (30.4375 * halfLifeMonths));
 };
-

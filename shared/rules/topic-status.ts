@@ -11,7 +11,8 @@ export const withStatus = (
   reason: string | null,
   today: string,
 ): TopicState | { readonly refused: string } => {
-  if (status === 'skipped' && reason === null) return { refused: 'Say in a few words why the topic is skipped.' };
+  if (status === 'skipped' && reason === null)
+    return { refused: 'Say in a few words why the topic is skipped.' };
   if (status !== 'skipped' && reason !== null) return { refused: 'Only a skipped topic has a reason.' };
   if (status === before.status && reason === before.reason) return before;
   if (status === 'revise' && before.status !== 'done') {

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import type { QueryResult } from '../query.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Page, PageHead } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { t } from '../words.ts';
+
+type AnswerProps<T> = Readonly<{ query: QueryResult<T>; children: (data: T) => ReactNode }>;
+
+/** A screen over one answer of the core: grey lines until it is there; where it cannot be read, why and what to do. */
+export const Answer = <T,>({ query, children }: AnswerProps<T>) => {
+  const { data, error, retry } = query;
+  if (data !== undefined) return children(data);
+  return (
+    <Page>
+      {error ? (
+        <PageHead
+          title={t('error.title')}
+          lead={error.message}
+          actions={
+            <>
+              <Button onClick={retry}>{t('error.retry')}</Button>
+              <ButtonLink variant="primary" href="#/today">
+                {t('error.back')}
+              </ButtonLink>
+            </>
+          }
+        />
+      ) : (
+        <Skeleton label={t('app.loading')} />
+      )}
+    </Page>
+  );
+};
