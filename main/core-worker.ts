@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { openCatalogue } from '../data/catalogue/load.ts';
+import { readMeta } from '../data/meta.ts';
 import { OpenError } from '../data/open-error.ts';
+import { backupsOf, openDatabase } from '../data/open.ts';
 import { ownDataFolder } from '../data/owner-lock.ts';
-import { systemClock } from './clock.ts';
 import type { FromCore, ToCore } from './core-messages.ts';
-import { createCore, type Core } from './core.ts';
-import { startCheck } from './jobs/start-check.ts';
-import { version } from './version.ts';
+import type { Core } from './core.ts';
 
-/** The core's own thread: a slow disk never freezes a window. It answers one message at a time, in order. */
+/**
+ * The core's own thread: a slow disk never freezes a window. It answers one message at a time, in order. The file is owned
+ * and opened first; the rest of the core is fetched while the host already says that it is ready.
+ */
 const port = parentPort!;
 const { dataDir, catalogueDir } = workerData as { dataDir: string; catalogueDir: string };
 /** Built, the two threads' files stand side by side. */
@@ -40,22 +43,26 @@ const serve = (core: Core, release: () => void): void => {
   });
 };
 
-try {
+const start = async (): Promise<void> => {
   const { release } = ownDataFolder(dataDir);
   const file = join(dataDir, 'groundwork.db');
-  const core = createCore({ file, catalogueDir, clock: systemClock(), version, log });
+  const db = openDatabase(file, { backupDir: backupsOf(file) });
+  // A catalogue to be taken over can still fail; without one nothing stands between the file and its use.
+  const isCurrent = readMeta(db, 'catalogueHash') === openCatalogue(catalogueDir).hash;
+  if (isCurrent) say({ kind: 'ready' });
+  const { systemClock } = await import('./clock.ts');
+  const { createCore } = await import('./core.ts');
+  const { version } = await import('./version.ts');
+  const core = createCore({ file, db, catalogueDir, clock: systemClock(), version, log });
   serve(core, release);
-  say({ kind: 'ready' });
+  if (!isCurrent) say({ kind: 'ready' });
+  const { startCheck } = await import('./jobs/start-check.ts');
   startCheck(jobWorkerFile, file, (fault) => core.stopWrites(fault));
-} catch (error) {
-  if (error instanceof OpenError) {
-    say({ kind: 'failed', fault: error.fault, sentence: error.message });
-  } else {
-    log(error);
-    say({
-      kind: 'failed',
-      fault: 'damaged',
-      sentence: 'Groundwork could not open its data file. Nothing in it was changed.',
-    });
-  }
-}
+};
+
+start().catch((error: unknown) => {
+  if (error instanceof OpenError) return say({ kind: 'failed', fault: error.fault, sentence: error.message });
+  log(error);
+  const sentence = 'Groundwork could not open its data file. Nothing in it was changed.';
+  say({ kind: 'failed', fault: 'damaged', sentence });
+});

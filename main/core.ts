@@ -1,9 +1,8 @@
-import { dirname, join } from 'node:path';
 import { openCatalogue } from '../data/catalogue/load.ts';
 import { syncCatalogue } from '../data/catalogue-sync.ts';
 import { readMeta, writeMeta } from '../data/meta.ts';
-import { openDatabase } from '../data/open.ts';
-import { transaction } from '../data/sql.ts';
+import { backupsOf, openDatabase } from '../data/open.ts';
+import { transaction, type Db } from '../data/sql.ts';
 import { createCalendar } from './calendar.ts';
 import type { Clock } from './clock.ts';
 import { createRouter, type Dispatch } from './router.ts';
@@ -21,6 +20,8 @@ export type Core = {
 export type CoreOptions = {
   /** Path of the one data file, or `:memory:`. */
   readonly file: string;
+  /** The file, where it was opened already. */
+  readonly db?: Db;
   /** Folder of the compiled catalogue. */
   readonly catalogueDir: string;
   readonly clock: Clock;
@@ -29,9 +30,9 @@ export type CoreOptions = {
 };
 
 /** The only wiring: file, catalogue, memory, router. Throws `OpenError` where the file cannot be used. */
-export const createCore = ({ file, catalogueDir, clock, version, log }: CoreOptions): Core => {
-  const backupDir = join(dirname(file), 'backups');
-  const db = openDatabase(file, { backupDir });
+export const createCore = ({ file, catalogueDir, clock, version, log, ...opened }: CoreOptions): Core => {
+  const backupDir = backupsOf(file);
+  const db = opened.db ?? openDatabase(file, { backupDir });
   const catalogue = openCatalogue(catalogueDir);
   if (readMeta(db, 'writtenBy') !== version) transaction(db, () => writeMeta(db, 'writtenBy', version));
   syncCatalogue(db, catalogue, { backupDir, moment: createCalendar(clock) });

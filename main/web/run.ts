@@ -1,12 +1,8 @@
-import { createInterface } from 'node:readline';
 import { systemClock } from '../clock.ts';
 import { startCore, type CoreClient } from '../core-client.ts';
-import { defaultDataDir } from '../data-dir.ts';
 import { StartError } from '../start-error.ts';
-import { hasDisplay, openBrowser } from './browser.ts';
 import { FlagError, parseFlags, type Flags } from './flags.ts';
-import { askRunning, removeRunning, writeRunning } from './handover.ts';
-import { PortError, startWebHost } from './server.ts';
+import { PortError } from './port-error.ts';
 
 /** Where the built parts are; the entry knows, because only it knows where it stands. */
 export type Parts = {
@@ -38,22 +34,24 @@ const sentenceOf = (error: unknown): string =>
     : 'Groundwork could not start because of a fault of its own. Nothing was changed.';
 
 const host = async (flags: Flags, parts: Parts): Promise<number> => {
-  const dataDir = flags.data ?? defaultDataDir();
+  const dataDir = flags.data ?? (await import('../data-dir.ts')).defaultDataDir();
   const stop = stopper();
   // A reader of our output may go away at any time; that is no reason to end.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
   let started = false;
-  // The core opens the file in its own thread while this one starts to listen.
+  // The core opens the file in its own thread while this one fetches the server's modules and starts to listen.
   const { workerFile, catalogueDir } = parts;
   const starting = startCore({ dataDir, catalogueDir, workerFile, onLost: () => started && stop.end(1) });
-  const listening = startWebHost({
-    core: later(starting),
-    rendererDir: parts.rendererDir,
-    port: flags.port,
-    clock: systemClock(),
-    onAddress: say,
-  });
+  const listening = import('./server.ts').then(({ startWebHost }) =>
+    startWebHost({
+      core: later(starting),
+      rendererDir: parts.rendererDir,
+      port: flags.port,
+      clock: systemClock(),
+      onAddress: say,
+    }),
+  );
   const both = await Promise.race([Promise.allSettled([starting, listening]), stop.ended]);
   // Nothing was asked of the core yet, so it has nothing to save.
   if (typeof both === 'number') return both;
@@ -67,12 +65,14 @@ const host = async (flags: Flags, parts: Parts): Promise<number> => {
   }
 
   started = true;
+  const { removeRunning, writeRunning } = await import('./handover.ts');
+  const { hasDisplay, openBrowser } = await import('./browser.ts');
   const { port, handoverKey: key, address, close } = web.value;
   writeRunning(dataDir, { pid: process.pid, port, key });
   const first = address();
   say(first);
   if (process.stdin.isTTY) say('Press Enter for another address, Ctrl+C to end Groundwork.');
-  onEnter(() => say(address()));
+  void onEnter(() => say(address()));
   if (flags.open && hasDisplay()) void openBrowser(first);
 
   const code = await stop.ended;
@@ -88,6 +88,8 @@ const host = async (flags: Flags, parts: Parts): Promise<number> => {
 
 /** Another Groundwork has the data: asks it for an address, and says so where it cannot be asked. */
 const handOver = async (dataDir: string, flags: Flags, fault: StartError): Promise<number> => {
+  const { askRunning } = await import('./handover.ts');
+  const { hasDisplay, openBrowser } = await import('./browser.ts');
   const address = await askRunning(dataDir);
   if (address === null) throw fault;
   say('Groundwork is already running. This is a new address for it:');
@@ -110,7 +112,8 @@ const stopper = (): { readonly ended: Promise<number>; readonly end: (code: numb
 };
 
 /** Calls back for each line of the terminal or the pipe; its end means nothing, and it keeps nothing alive. */
-const onEnter = (pressed: () => void): void => {
+const onEnter = async (pressed: () => void): Promise<void> => {
+  const { createInterface } = await import('node:readline');
   process.stdin.on('error', () => undefined);
   createInterface({ input: process.stdin, terminal: false })
     .on('line', pressed)

@@ -10,6 +10,7 @@ import { contentType, resolveStatic } from '../static-files.ts';
 import { parseObject, readBody } from './body.ts';
 import { gate, type GateContext, type Refusal } from './gate.ts';
 import { send, sendBare, sendJson, sendRefusal } from './respond.ts';
+import { PortError } from './port-error.ts';
 import { createSession } from './session.ts';
 
 export type WebHostOptions = {
@@ -32,9 +33,6 @@ export type WebHost = {
   /** Stops listening, lets the requests in flight end, and cuts what is left after a second. */
   readonly close: () => Promise<void>;
 };
-
-/** The port cannot be had; the message is a sentence for the person. */
-export class PortError extends Error {}
 
 const HOST = '127.0.0.1';
 const MAX_SOCKETS = 64;

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { appendEvent, eventsAfter, eventsBackwards, lastSeq, readEvent, recentRequests, type NewEvent, type StateChange } from '../../data/events.ts';
+import {
+  appendEvent,
+  eventsAfter,
+  eventsBackwards,
+  lastSeq,
+  readEvent,
+  recentRequests,
+  type NewEvent,
+  type StateChange,
+} from '../../data/events.ts';
 import { openDatabase } from '../../data/open.ts';
 import type { Db } from '../../data/sql.ts';
 import { untouched } from '../../shared/values.ts';
@@ -27,18 +36,40 @@ const event = (changes: readonly StateChange[], other: Partial<NewEvent> = {}): 
   ...other,
 });
 const stored = (db: Db, seq: number): { type: string; bytes: number; label: string } =>
-  db.prepare<[number], { type: string; bytes: number; label: string }>('SELECT typeof(changes) AS type, length(changes) AS bytes, label FROM event WHERE seq = ?').get(seq)!;
+  db
+    .prepare<[number], { type: string; bytes: number; label: string }>(
+      'SELECT typeof(changes) AS type, length(changes) AS bytes, label FROM event WHERE seq = ?',
+    )
+    .get(seq)!;
 
 describe('what was written to the log is read from it', () => {
   const table: readonly [string, readonly StateChange[]][] = [
     ['no change', []],
     ['one topic', ticks(1)],
-    ['a skip with a reason of many scripts', [{ what: 'topic', topic: 1, before: untouched, after: { status: 'skipped', reason: 'не нужно 不要 🧱 "\\', since: '2026-11-24', doneOn: null }, previous: 7 }]],
+    [
+      'a skip with a reason of many scripts',
+      [
+        {
+          what: 'topic',
+          topic: 1,
+          before: untouched,
+          after: { status: 'skipped', reason: 'не нужно 不要 🧱 "\\', since: '2026-11-24', doneOn: null },
+          previous: 7,
+        },
+      ],
+    ],
     ['forty topics', ticks(40)],
     ['3,000 topics', ticks(3_000)],
     ['targets', [{ what: 'targets', before: [], after: [{ role: 'api-developer', date: '2027-01-01' }] }]],
     ['a member', [{ what: 'member', group: 'server-language', before: null, after: 'go' }]],
-    ['all kinds at once', [...ticks(2), { what: 'targets', before: [], after: [] }, { what: 'member', group: 'g', before: 'a', after: null }]],
+    [
+      'all kinds at once',
+      [
+        ...ticks(2),
+        { what: 'targets', before: [], after: [] },
+        { what: 'member', group: 'g', before: 'a', after: null },
+      ],
+    ],
   ];
   test.each(table)('%s', (_, changes) => {
     const db = open();
@@ -62,7 +93,10 @@ describe('what was written to the log is read from it', () => {
 test('a topic is named by its own text, which the row does not repeat', () => {
   const db = open();
   const text = db.prepare<[], { text: string }>('SELECT text FROM topic WHERE number = 1').get()!.text;
-  const seq = appendEvent(db, event(ticks(1), { label: { kind: 'tick', subject: text, detail: null, count: 1 } }));
+  const seq = appendEvent(
+    db,
+    event(ticks(1), { label: { kind: 'tick', subject: text, detail: null, count: 1 } }),
+  );
   expect(stored(db, seq).label).not.toContain(text);
   expect(readEvent(db, seq)!.label).toEqual({ kind: 'tick', subject: text, detail: null, count: 1 });
   db.exec(`UPDATE topic SET text = 'I can say it better.' WHERE number = 1`);

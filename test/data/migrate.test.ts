@@ -22,15 +22,21 @@ const withRows = (): string => {
   const file = freshFile();
   const core = openCore({ file });
   core.call('skills.know', { request: newRequest(), skill: 'git', level: 1 });
-  core.call('targets.set', { request: newRequest(), targets: [{ role: 'api-developer', date: '2027-06-01' }] });
+  core.call('targets.set', {
+    request: newRequest(),
+    targets: [{ role: 'api-developer', date: '2027-06-01' }],
+  });
   core.close();
   return file;
 };
-const versionOf = (file: string): number => onFile<{ user_version: number }>(file, 'PRAGMA user_version')[0]!.user_version;
+const versionOf = (file: string): number =>
+  onFile<{ user_version: number }>(file, 'PRAGMA user_version')[0]!.user_version;
 const backupsOf = (file: string): string => join(file, '..', 'backups');
 const schemaOf = (db: Database.Database): string =>
   `${db
-    .prepare<[], { sql: string }>(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name`)
+    .prepare<[], { sql: string }>(
+      `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name`,
+    )
     .all()
     .map(({ sql }) => `${sql.replaceAll(/\s+/g, ' ')};`)
     .join('\n')}\n`;
@@ -43,7 +49,10 @@ const expectOld = (file: string, rows: ReturnType<typeof dumpState>): void => {
 const expectNew = (file: string, rows: ReturnType<typeof dumpState>): void => {
   expect(versionOf(file)).toBe(latestVersion + 1);
   expect(onFile(file, 'SELECT * FROM badge')).toHaveLength(rows.topic_state.length);
-  expect(dumpState(file)).toEqual({ ...rows, target: rows.target.map((row) => ({ ...(row as object), note: null })) });
+  expect(dumpState(file)).toEqual({
+    ...rows,
+    target: rows.target.map((row) => ({ ...(row as object), note: null })),
+  });
 };
 const expectBackup = (file: string, rows: ReturnType<typeof dumpState>): void => {
   const names = readdirSync(backupsOf(file)).filter((name) => name.endsWith('.db'));

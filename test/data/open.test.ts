@@ -1,5 +1,16 @@
 import Database from 'better-sqlite3';
-import { copyFileSync, existsSync, mkdirSync, openSync, readFileSync, truncateSync, writeFileSync, writeSync, closeSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+  closeSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { quickCheck } from '../../data/check.ts';
@@ -9,7 +20,8 @@ import { OpenError } from '../../data/open-error.ts';
 import { freshFile, listing, onFile } from '../helpers/data-file.ts';
 import { openCore, tempDir } from '../helpers/test-core.ts';
 
-const open = (file: string): Database.Database => openDatabase(file, { backupDir: join(file, '..', 'backups') });
+const open = (file: string): Database.Database =>
+  openDatabase(file, { backupDir: join(file, '..', 'backups') });
 
 const faultOf = (file: string): OpenError => {
   try {
@@ -49,9 +61,9 @@ describe('an opened file', () => {
 
   test('has nothing but STRICT tables', () => {
     const db = open(join(tempDir(), 'new.db'));
-    const tables = (db.pragma('table_list') as { schema: string; name: string; type: string; strict: number }[]).filter(
-      ({ schema, name }) => schema === 'main' && !name.startsWith('sqlite_'),
-    );
+    const tables = (
+      db.pragma('table_list') as { schema: string; name: string; type: string; strict: number }[]
+    ).filter(({ schema, name }) => schema === 'main' && !name.startsWith('sqlite_'));
     expect(tables.length).toBeGreaterThan(20);
     expect(tables.filter(({ strict, type }) => strict !== 1 || type !== 'table')).toEqual([]);
     db.close();
@@ -59,13 +71,22 @@ describe('an opened file', () => {
 
   test('has no AUTOINCREMENT and no secondary index on what a tick writes', () => {
     const db = open(join(tempDir(), 'new.db'));
-    expect(db.prepare(`SELECT name FROM sqlite_schema WHERE name = 'sqlite_sequence' OR (type = 'index' AND tbl_name IN ('event', 'topic_state'))`).all()).toEqual([]);
+    expect(
+      db
+        .prepare(
+          `SELECT name FROM sqlite_schema WHERE name = 'sqlite_sequence' OR (type = 'index' AND tbl_name IN ('event', 'topic_state'))`,
+        )
+        .all(),
+    ).toEqual([]);
     db.close();
   });
 
   test('refuses states that cannot be', () => {
     const db = open(freshFile());
-    const insert = (values: string): (() => unknown) => () => db.exec(`INSERT INTO topic_state VALUES (${values})`);
+    const insert =
+      (values: string): (() => unknown) =>
+      () =>
+        db.exec(`INSERT INTO topic_state VALUES (${values})`);
     expect(insert(`1, 'mastered', null, null, null, 1`)).toThrow(/CHECK/);
     expect(insert(`1, 'done', null, '2026-11-24', null, 1`)).toThrow(/CHECK/);
     expect(insert(`1, 'todo', 'because', null, null, 1`)).toThrow(/CHECK/);
@@ -93,7 +114,10 @@ describe('a file that is not ours to open is refused, with not one byte changed 
     const folder = join(file, '..');
     const before = listing(folder);
     const error = faultOf(file);
-    expect({ fault: error.fault, message: error.message }).toEqual({ fault, message: expect.stringMatching(sentence) });
+    expect({ fault: error.fault, message: error.message }).toEqual({
+      fault,
+      message: expect.stringMatching(sentence),
+    });
     expect(listing(folder)).toEqual(before);
     faultOf(file);
     expect(listing(folder)).toEqual(before);
@@ -112,7 +136,8 @@ describe('a file that is not ours to open is refused, with not one byte changed 
     const db = new Database(source);
     db.pragma('wal_autocheckpoint = 0');
     change(db);
-    for (const end of withIndex ? ['', '-wal', '-shm'] : ['', '-wal']) copyFileSync(`${source}${end}`, `${copy}${end}`);
+    for (const end of withIndex ? ['', '-wal', '-shm'] : ['', '-wal'])
+      copyFileSync(`${source}${end}`, `${copy}${end}`);
     db.close();
     expect(statSync(`${copy}-wal`).size).toBeGreaterThan(0);
     return copy;
@@ -125,11 +150,19 @@ describe('a file that is not ours to open is refused, with not one byte changed 
   });
 
   test('a database of another program', () => {
-    refuse(foreign((db) => db.exec('CREATE TABLE bookmark (url TEXT); INSERT INTO bookmark VALUES (1)')), 'foreign', /another program/);
+    refuse(
+      foreign((db) => db.exec('CREATE TABLE bookmark (url TEXT); INSERT INTO bookmark VALUES (1)')),
+      'foreign',
+      /another program/,
+    );
   });
 
   test('a database of another program that marked it', () => {
-    refuse(foreign((db) => db.pragma('application_id = 252006674')), 'foreign', /another program/);
+    refuse(
+      foreign((db) => db.pragma('application_id = 252006674')),
+      'foreign',
+      /another program/,
+    );
   });
 
   test('a database of another program with a write-ahead log', () => {
@@ -216,13 +249,20 @@ describe('a damaged file', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
-  test.each(['topic', 'skill', 'event', 'role', 'market_fact'])('with a broken page of "%s" does not pass the check at start', (table) => {
-    const file = freshFile();
-    const [{ rootpage }] = onFile<{ rootpage: number }>(file, 'SELECT rootpage FROM sqlite_schema WHERE name = ?', table) as [{ rootpage: number }];
-    expect(quickCheck(file)).toBe(true);
-    overwrite(file, (rootpage - 1) * 4_096, Buffer.alloc(4_096, 0xa5));
-    expect(quickCheck(file)).toBe(false);
-  });
+  test.each(['topic', 'skill', 'event', 'role', 'market_fact'])(
+    'with a broken page of "%s" does not pass the check at start',
+    (table) => {
+      const file = freshFile();
+      const [{ rootpage }] = onFile<{ rootpage: number }>(
+        file,
+        'SELECT rootpage FROM sqlite_schema WHERE name = ?',
+        table,
+      ) as [{ rootpage: number }];
+      expect(quickCheck(file)).toBe(true);
+      overwrite(file, (rootpage - 1) * 4_096, Buffer.alloc(4_096, 0xa5));
+      expect(quickCheck(file)).toBe(false);
+    },
+  );
 
   test('that was cut off does not pass the check at start', () => {
     const file = freshFile();

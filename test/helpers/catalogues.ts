@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { draftCatalogue, type CatalogueDraft } from '../data/catalogue/real-catalogue.ts';
 
 /** Compiles the real catalogue with some changes into `folder`, as a later version of the product would ship it. */
-export const shipCatalogue = (folder: string, change: (draft: CatalogueDraft) => CatalogueDraft | void): string => {
+export const shipCatalogue = (
+  folder: string,
+  change: (draft: CatalogueDraft) => CatalogueDraft | void,
+): string => {
   const draft = draftCatalogue();
   const json = JSON.stringify(change(draft) ?? draft);
   mkdirSync(folder, { recursive: true });

@@ -8,7 +8,12 @@ import { onTestFinished } from 'vitest';
 export const startChild = (
   script: string,
   ...args: readonly string[]
-): { child: ChildProcess; line: () => Promise<string>; lines: string[]; ended: Promise<string | number | null> } => {
+): {
+  child: ChildProcess;
+  line: () => Promise<string>;
+  lines: string[];
+  ended: Promise<string | number | null>;
+} => {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'children', script), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -85,7 +85,9 @@ export const recount = (
   const db = openForReading(file);
   try {
     const workspace = openWorkspace(db, clock);
-    const skills = db.prepare<[], { id: string; number: number }>('SELECT id, number FROM skill WHERE retired = 0').all();
+    const skills = db
+      .prepare<[], { id: string; number: number }>('SELECT id, number FROM skill WHERE retired = 0')
+      .all();
     const tallies = new Map(skills.map(({ id, number }) => [id, countSkill(db, number)]));
     const knowledge = { ...workspace.knowledge(), tally: (skill: string) => tallies.get(skill)! };
     return {
@@ -102,7 +104,9 @@ export const countsAtStart = (file: string, clock: Clock): ReadonlyMap<string, S
   const db = openForReading(file);
   try {
     const { counters } = openWorkspace(db, clock);
-    const skills = db.prepare<[], { id: string; number: number }>('SELECT id, number FROM skill WHERE retired = 0').all();
+    const skills = db
+      .prepare<[], { id: string; number: number }>('SELECT id, number FROM skill WHERE retired = 0')
+      .all();
     return new Map(skills.map(({ id, number }) => [id, counters.tally(number)]));
   } finally {
     db.close();

@@ -90,7 +90,8 @@ export const makeHuge = (file: string, options: HugeOptions): Huge => {
 };
 
 /** Of the right shape, in order, and far from any that is made by chance. */
-const requestId = (number: number): string => `01800000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
+const requestId = (number: number): string =>
+  `01800000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
 
 const addContent = (db: Db, wanted: number, bigSkill: number): void => {
   const category = db.prepare(`INSERT INTO category (id, origin, position, title) VALUES (?, 'user', ?, ?)`);
@@ -98,7 +99,9 @@ const addContent = (db: Db, wanted: number, bigSkill: number): void => {
     `INSERT INTO skill (id, origin, category, position, name, description, estimated_hours, half_life_months)
      VALUES (?, 'user', ?, ?, ?, ?, 20, 24)`,
   );
-  const topic = db.prepare(`INSERT INTO topic (id, origin, skill, level, position, text) VALUES (?, 'user', ?, ?, ?, ?)`);
+  const topic = db.prepare(
+    `INSERT INTO topic (id, origin, skill, level, position, text) VALUES (?, 'user', ?, ?, ?, ?)`,
+  );
   const sizes: number[] = bigSkill > 0 ? [bigSkill] : [];
   for (let left = wanted - bigSkill; left > 0; left -= PER_SKILL) sizes.push(Math.min(PER_SKILL, left));
   sizes.forEach((size, index) => {
@@ -106,7 +109,13 @@ const addContent = (db: Db, wanted: number, bigSkill: number): void => {
     const group = Math.floor(index / PER_CATEGORY);
     if (index % PER_CATEGORY === 0) category.run(`huge-list-${group}`, 1_000 + group, `My list ${group + 1}`);
     const name = id === BIG_SKILL ? 'The longest list' : `My skill ${index}`;
-    const number = skill.run(id, `huge-list-${group}`, index % PER_CATEGORY, name, `About ${name}.`).lastInsertRowid;
+    const number = skill.run(
+      id,
+      `huge-list-${group}`,
+      index % PER_CATEGORY,
+      name,
+      `About ${name}.`,
+    ).lastInsertRowid;
     for (let position = 0; position < size; position += 1) {
       const level = 1 + Math.floor((4 * position) / size);
       const text = `I can do step ${position + 1} of ${name.toLowerCase()} and say why it is done in this way`;
@@ -117,7 +126,9 @@ const addContent = (db: Db, wanted: number, bigSkill: number): void => {
 
 /** Ticks and unticks at random, so that a little under half of all topics end as done. Returns how many events it made. */
 const addHistory = (db: Db, catalogueTopics: number, now: number): number => {
-  const numbers = db.prepare<[], { number: number }>('SELECT number FROM topic WHERE retired = 0 ORDER BY number').all();
+  const numbers = db
+    .prepare<[], { number: number }>('SELECT number FROM topic WHERE retired = 0 ORDER BY number')
+    .all();
   const random = seeded(866);
   const states = new Map<number, { readonly state: TopicState; readonly event: number }>();
   const total = 2 * numbers.length;
@@ -133,7 +144,12 @@ const addHistory = (db: Db, catalogueTopics: number, now: number): number => {
     const known = states.get(topic);
     const before = known?.state ?? untouched;
     const isTick = before.status !== 'done';
-    const after: TopicState = { status: isTick ? 'done' : 'todo', reason: null, since: localDate, doneOn: isTick ? localDate : null };
+    const after: TopicState = {
+      status: isTick ? 'done' : 'todo',
+      reason: null,
+      since: localDate,
+      doneOn: isTick ? localDate : null,
+    };
     const event: NewEvent = {
       at,
       zone: 'UTC',

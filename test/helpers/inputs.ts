@@ -22,7 +22,10 @@ export type Pools = Readonly<Record<string, readonly string[]>>;
 
 const requestIds = fc
   .tuple(fc.integer({ min: 0, max: 0xffff_ffff }), fc.integer({ min: 0, max: 0xffff }))
-  .map(([a, b]) => `${a.toString(16).padStart(8, '0')}-${b.toString(16).padStart(4, '0')}-7abc-8def-0123456789ab`);
+  .map(
+    ([a, b]) =>
+      `${a.toString(16).padStart(8, '0')}-${b.toString(16).padStart(4, '0')}-7abc-8def-0123456789ab`,
+  );
 const dates = fc
   .date({ min: new Date('2020-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
@@ -31,7 +34,7 @@ const valid = (schema: Schema, key: string, pools: Pools): fc.Arbitrary<unknown>
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map((option) => valid(option, key, pools)));
-  switch (schema.type) {
+  switch (schema.type ?? 'object') {
     case 'null':
       return fc.constant(null);
     case 'boolean':
@@ -39,15 +42,24 @@ const valid = (schema: Schema, key: string, pools: Pools): fc.Arbitrary<unknown>
     case 'integer':
     case 'number': {
       const step = schema.multipleOf ?? 1;
-      const [low, high] = [Math.max(schema.minimum ?? 1, key === 'action' ? 1 : 0), Math.min(schema.maximum ?? 60, 400)];
-      return fc.integer({ min: Math.ceil(low / step), max: Math.floor(high / step) }).map((value) => value * step);
+      const [low, high] = [
+        Math.max(schema.minimum ?? 1, key === 'action' ? 1 : 0),
+        Math.min(schema.maximum ?? 60, 400),
+      ];
+      return fc
+        .integer({ min: Math.ceil(low / step), max: Math.floor(high / step) })
+        .map((value) => value * step);
     }
     case 'string': {
       if (schema.format === 'uuid') return requestIds;
       if (schema.format === 'date') return dates;
-      const text = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }).map((value) => value.trim() || 'x');
+      const text = fc
+        .string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
+        .map((value) => value.trim() || 'x');
       const pool = pools[key];
-      return pool ? fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...pool) }, { weight: 1, arbitrary: text }) : text;
+      return pool
+        ? fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...pool) }, { weight: 1, arbitrary: text })
+        : text;
     }
     case 'array':
       return fc.array(valid(schema.items!, key, pools), { maxLength: 4 });
@@ -63,7 +75,24 @@ const valid = (schema: Schema, key: string, pools: Pools): fc.Arbitrary<unknown>
 
 const oddKeys = ['extra', '__proto__', 'constructor', 'toString', 'Request', ''];
 const oddValues: readonly unknown[] = [
-  null, true, 0, -1, 1.5, 1e308, NaN, Infinity, '', ' ', 'x'.repeat(100_000), '\u0000', '\ud800', [], [[]], {}, '2026-02-30', 'git',
+  null,
+  true,
+  0,
+  -1,
+  1.5,
+  1e308,
+  NaN,
+  Infinity,
+  '',
+  ' ',
+  'x'.repeat(100_000),
+  '\u0000',
+  '\ud800',
+  [],
+  [[]],
+  {},
+  '2026-02-30',
+  'git',
 ];
 
 /** A valid input with one field missing, added, of another type or out of range. */
@@ -71,15 +100,24 @@ const mutated = (input: unknown): fc.Arbitrary<unknown> => {
   const record = input as Record<string, unknown>;
   const keys = Object.keys(record);
   const withField = (key: string, value: unknown): unknown =>
-    Object.defineProperty({ ...record }, key, { value, enumerable: true, configurable: true, writable: true });
-  const added = fc.tuple(fc.constantFrom(...oddKeys), fc.constantFrom(...oddValues)).map(([key, value]) => withField(key, value));
+    Object.defineProperty({ ...record }, key, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  const added = fc
+    .tuple(fc.constantFrom(...oddKeys), fc.constantFrom(...oddValues))
+    .map(([key, value]) => withField(key, value));
   if (keys.length === 0) return added;
   const key = fc.constantFrom(...keys);
   return fc.oneof(
     added,
     key.map((name) => Object.fromEntries(Object.entries(record).filter(([other]) => other !== name))),
     fc.tuple(key, fc.constantFrom(...oddValues)).map(([name, value]) => withField(name, value)),
-    fc.tuple(key, fc.anything({ withBigInt: true, withDate: true, withMap: true })).map(([name, value]) => withField(name, value)),
+    fc
+      .tuple(key, fc.anything({ withBigInt: true, withDate: true, withMap: true }))
+      .map(([name, value]) => withField(name, value)),
   );
 };
 
@@ -94,7 +132,14 @@ export const inputsOf = (procedure: Procedure, pools: Pools): fc.Arbitrary<unkno
       weight: 30,
       arbitrary: fc.oneof(
         fc.jsonValue(),
-        fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withSparseArray: true, withNullPrototype: true }),
+        fc.anything({
+          withBigInt: true,
+          withDate: true,
+          withMap: true,
+          withSet: true,
+          withSparseArray: true,
+          withNullPrototype: true,
+        }),
         fc.constantFrom<unknown>(undefined, null, '', 0, [], 'x'.repeat(100_000)),
       ),
     },

@@ -9,7 +9,11 @@ import type { Reply } from '../../shared/reply.ts';
 import { catalogueDir } from './paths.ts';
 
 /** A clock that stands still until the test moves it. */
-export type TestClock = Clock & { set: (instant: string) => void; addDays: (days: number) => void; zoneIs: (zone: string) => void };
+export type TestClock = Clock & {
+  set: (instant: string) => void;
+  addDays: (days: number) => void;
+  zoneIs: (zone: string) => void;
+};
 
 export const testClock = (instant = '2026-11-24T09:00:00Z', zone = 'UTC'): TestClock => {
   let now = Date.parse(instant);
@@ -53,7 +57,10 @@ export const openCore = (options: { file?: string; clock?: Clock; catalogueDir?:
     ask: (name, input) => core.dispatch(name, input),
     call: (name, input) => {
       const reply = core.dispatch(name, JSON.parse(JSON.stringify(input)));
-      if (!reply.ok) throw new Error(`${name}: ${reply.error.code}: ${reply.error.message} ${String(logged.at(-1) ?? '')}`);
+      if (!reply.ok)
+        throw new Error(
+          `${name}: ${reply.error.code}: ${reply.error.message} ${logged.map(String).at(-1) ?? ''}`,
+        );
       return reply.value as never;
     },
   };

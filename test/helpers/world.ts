@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-
 import type { Level, ReachedLevel, TopicStatus } from '../../shared/values.ts';
 import { dateOfDay, epochDay } from '../../shared/rules/days.ts';
 import type { Knowledge, Need, Requirement, RoleModel } from '../../shared/rules/readiness.ts';
@@ -18,7 +17,7 @@ const statusOf: Readonly<Record<string, TopicStatus>> = {
 /** Topics of a skill, one letter each, by level: `{ 1: 'dd.', 3: 'rs' }`. All done ones were done on one day. */
 export const topicsFrom = (marks: Partial<Record<Level, string>>, doneOn = TODAY): TalliedTopic[] =>
   Object.entries(marks).flatMap(([level, letters]) =>
-    [...letters].map((letter) => {
+    Array.from(letters, (letter) => {
       const status = statusOf[letter]!;
       return {
         level: Number(level) as Level,
@@ -42,7 +41,9 @@ export const knowledgeFrom = (
 });
 
 export const needFrom = (members: string | readonly string[], level: Level): Need =>
-  typeof members === 'string' ? { group: null, members: [members], level } : { group: `one-of-${members[0]}`, members, level };
+  typeof members === 'string'
+    ? { group: null, members: [members], level }
+    : { group: `one-of-${members[0]}`, members, level };
 
 export const lineFrom = (
   members: string | readonly string[],
@@ -86,7 +87,9 @@ const anyMembers = fc.oneof(
 );
 
 export const anyWorld: fc.Arbitrary<World> = fc.record({
-  topics: fc.record(Object.fromEntries(SKILLS.map((skill) => [skill, fc.array(anyTopic, { minLength: 1, maxLength: 12 })]))),
+  topics: fc.record(
+    Object.fromEntries(SKILLS.map((skill) => [skill, fc.array(anyTopic, { minLength: 1, maxLength: 12 })])),
+  ),
   model: fc
     .array(fc.tuple(anyMembers, level, fc.integer({ min: 1, max: 5 })), { minLength: 1, maxLength: 20 })
     .map((lines) => roleFrom(lines.map(([members, at, weight]) => lineFrom(members, at, weight)))),
@@ -96,10 +99,9 @@ export const anyWorld: fc.Arbitrary<World> = fc.record({
 });
 
 export const knowledgeOf = ({ topics, evidence }: World): Knowledge =>
-  knowledgeFrom(
-    Object.fromEntries(Object.entries(topics).map(([skill, list]) => [skill, tallyOf(list)])),
-    { evidence },
-  );
+  knowledgeFrom(Object.fromEntries(Object.entries(topics).map(([skill, list]) => [skill, tallyOf(list)])), {
+    evidence,
+  });
 
 /** The world after one topic was set to done today. */
 export const ticked = (world: World, skill: string, index: number): World => ({

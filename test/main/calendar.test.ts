@@ -4,7 +4,12 @@ import { testClock } from '../helpers/test-core.ts';
 
 const dates: readonly [string, string, string, string][] = [
   ['UTC', 'UTC', '2026-11-24T23:59:59.999Z', '2026-11-24'],
-  ['a day begins at local midnight, not at midnight UTC', 'America/New_York', '2026-11-24T04:59:00Z', '2026-11-23'],
+  [
+    'a day begins at local midnight, not at midnight UTC',
+    'America/New_York',
+    '2026-11-24T04:59:00Z',
+    '2026-11-23',
+  ],
   ['a quarter of an hour off', 'Asia/Kathmandu', '2026-11-24T18:15:00Z', '2026-11-25'],
   ['half an hour off', 'America/St_Johns', '2026-11-24T03:29:00Z', '2026-11-23'],
   ['the far side of the date line', 'Pacific/Apia', '2026-11-24T11:00:00Z', '2026-11-25'],
@@ -22,12 +27,23 @@ test.each(dates)('%s', (_, zone, instant, date) => {
 });
 
 test('the day that is kept in hand is the right one at every half hour of a year, in every zone', () => {
-  for (const zone of ['UTC', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia', 'America/St_Johns', 'Australia/Lord_Howe']) {
+  for (const zone of [
+    'UTC',
+    'America/New_York',
+    'Asia/Kathmandu',
+    'Pacific/Apia',
+    'America/St_Johns',
+    'Australia/Lord_Howe',
+  ]) {
     const clock = testClock('2026-01-01T00:00:00Z', zone);
     const kept = createCalendar(clock);
     const shown = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
     const wrong: string[] = [];
-    for (let at = Date.parse('2026-01-01T00:00:00Z'); at < Date.parse('2027-01-01T00:00:00Z'); at += 1_800_000) {
+    for (
+      let at = Date.parse('2026-01-01T00:00:00Z');
+      at < Date.parse('2027-01-01T00:00:00Z');
+      at += 1_800_000
+    ) {
       clock.set(new Date(at).toISOString());
       const { localDate } = kept();
       if (localDate !== shown.format(at)) wrong.push(`${zone} ${new Date(at).toISOString()} ${localDate}`);

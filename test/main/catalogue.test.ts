@@ -20,7 +20,13 @@ test('the catalogue has seven roles, and 145 skills with 866 topics in 15 catego
 
 test('every role starts at nothing', () => {
   for (const { figures, entry, target } of openCore().call('roles.list', {}).roles) {
-    expect({ ...figures, done: entry.done, target }).toEqual({ covered: 0, proven: 0, fresh: null, done: 0, target: null });
+    expect({ ...figures, done: entry.done, target }).toEqual({
+      covered: 0,
+      proven: 0,
+      fresh: null,
+      done: 0,
+      target: null,
+    });
   }
 });
 
@@ -28,11 +34,18 @@ test('100 % covered is reachable: who knows every skill has exactly 100 in every
   const core = openCore();
   for (const skill of skillIds) core.call('skills.know', { request: newRequest(), skill, level: null });
   for (const { id, figures, entry } of core.call('roles.list', {}).roles) {
-    expect.soft({ id, covered: figures.covered, fresh: figures.fresh }).toEqual({ id, covered: 100, fresh: 100 });
+    expect
+      .soft({ id, covered: figures.covered, fresh: figures.fresh })
+      .toEqual({ id, covered: 100, fresh: 100 });
     expect.soft(entry.done, id).toBe(entry.total);
     const ledger = core.call('roles.ledger', { role: id, bar: 'covered' });
     expect.soft(ledger.total, id).toBe(1000);
-    expect.soft(ledger.stages.reduce((sum, { points }) => sum + points, 0), id).toBe(1000);
+    expect
+      .soft(
+        ledger.stages.reduce((sum, { points }) => sum + points, 0),
+        id,
+      )
+      .toBe(1000);
   }
   expect(core.call('today.read', {}).next).toEqual([]);
 });
@@ -41,7 +54,10 @@ test('the requirements of a role alone bring it to exactly 100', () => {
   for (const { id, requirements } of realCatalogue.roles.roles) {
     const core = openCore();
     for (const line of requirements) {
-      const skill = 'skill' in line ? line.skill : realCatalogue.roles.groups.find((group) => group.id === line.group)!.oneOf[0]!;
+      const skill =
+        'skill' in line
+          ? line.skill
+          : realCatalogue.roles.groups.find((group) => group.id === line.group)!.oneOf[0]!;
       core.call('skills.know', { request: newRequest(), skill, level: line.level });
     }
     expect.soft(core.call('roles.read', { role: id }).figures.covered, id).toBe(100);

@@ -12,8 +12,12 @@ beforeAll(() => makeTemplate(templateDir));
 afterAll(() => rmSync(templateDir, { recursive: true, force: true }));
 
 type Change = Output<'topics.setStatus'>;
-const set = (core: TestCore, topic: string, status: 'todo' | 'learning' | 'done' | 'revise' | 'skipped', reason: string | null = null): Change =>
-  core.call('topics.setStatus', { request: newRequest(), topic, status, reason });
+const set = (
+  core: TestCore,
+  topic: string,
+  status: 'todo' | 'learning' | 'done' | 'revise' | 'skipped',
+  reason: string | null = null,
+): Change => core.call('topics.setStatus', { request: newRequest(), topic, status, reason });
 const know = (core: TestCore, skill: string, level: 1 | 2 | 3 | 4 | null = null): Change =>
   core.call('skills.know', { request: newRequest(), skill, level });
 const aim = (core: TestCore, ...targets: (string | { role: string; date: string | null })[]): Change =>
@@ -24,13 +28,21 @@ const aim = (core: TestCore, ...targets: (string | { role: string; date: string 
 const fix = (core: TestCore, group: string, skill: string | null): Change =>
   core.call('groups.fix', { request: newRequest(), group, skill });
 const undo = (core: TestCore): Change =>
-  core.call('history.undo', { request: newRequest(), action: core.call('app.read', {}).history.undo!.action });
+  core.call('history.undo', {
+    request: newRequest(),
+    action: core.call('app.read', {}).history.undo!.action,
+  });
 const redo = (core: TestCore): Change =>
-  core.call('history.redo', { request: newRequest(), action: core.call('app.read', {}).history.redo!.action });
+  core.call('history.redo', {
+    request: newRequest(),
+    action: core.call('app.read', {}).history.redo!.action,
+  });
 const statuses = (core: TestCore, skill: string): string[] =>
   core.call('topics.list', { skill }).topics.map(({ state }) => state.status);
 const figuresNow = (core: TestCore): unknown =>
-  core.call('app.read', {}).roles.map(({ role, covered, proven, fresh }) => ({ role, covered, proven, fresh }));
+  core
+    .call('app.read', {})
+    .roles.map(({ role, covered, proven, fresh }) => ({ role, covered, proven, fresh }));
 
 describe('a tick', () => {
   test('counts in every role that needs the skill, by the figures that the rules say', () => {
@@ -42,14 +54,18 @@ describe('a tick', () => {
     const before = core.call('app.read', {}).roles;
     const { roles, topics, skills, action } = set(core, 'git.01', 'done');
     expect(action).toBe(1);
-    expect(roles.map(({ role }) => role).toSorted()).toEqual([...new Set(needs.map(({ role }) => role))].toSorted());
+    expect(roles.map(({ role }) => role).toSorted()).toEqual(
+      [...new Set(needs.map(({ role }) => role))].toSorted(),
+    );
     const { figures } = recount(file, clock);
     for (const moved of roles) {
       expect(moved).toEqual(figures.find(({ role }) => role === moved.role));
       expect(moved.covered).toBeGreaterThan(before.find(({ role }) => role === moved.role)!.covered);
     }
     expect(figuresNow(core)).toEqual(figures);
-    expect(topics).toEqual([{ id: 'git.01', state: { status: 'done', reason: null, since: '2026-11-24', doneOn: '2026-11-24' } }]);
+    expect(topics).toEqual([
+      { id: 'git.01', state: { status: 'done', reason: null, since: '2026-11-24', doneOn: '2026-11-24' } },
+    ]);
     expect(skills).toMatchObject([{ id: 'git', progress: { done: 1, freshness: 1 } }]);
     core.close();
   });
@@ -65,14 +81,26 @@ describe('a tick', () => {
   test('twice is once: the second answers that nothing had to change', () => {
     const core = openCore();
     set(core, 'git.01', 'done');
-    expect(set(core, 'git.01', 'done')).toMatchObject({ action: 0, topics: [], history: { undo: { action: 1 } } });
+    expect(set(core, 'git.01', 'done')).toMatchObject({
+      action: 0,
+      topics: [],
+      history: { undo: { action: 1 } },
+    });
   });
 
   test('is named by the topic, with the status where it is no plain tick', () => {
     const core = openCore();
     const { text } = core.call('topics.list', { skill: 'git' }).topics.find(({ id }) => id === 'git.01')!;
-    expect(set(core, 'git.01', 'done').history.undo).toEqual({ action: 1, label: { kind: 'tick', subject: text, detail: null, count: 1 } });
-    expect(set(core, 'git.01', 'revise').history.undo!.label).toEqual({ kind: 'set-status', subject: text, detail: 'revise', count: 1 });
+    expect(set(core, 'git.01', 'done').history.undo).toEqual({
+      action: 1,
+      label: { kind: 'tick', subject: text, detail: null, count: 1 },
+    });
+    expect(set(core, 'git.01', 'revise').history.undo!.label).toEqual({
+      kind: 'set-status',
+      subject: text,
+      detail: 'revise',
+      count: 1,
+    });
   });
 });
 
@@ -83,7 +111,9 @@ describe('"I know this"', () => {
     set(core, 'git.02', 'skipped', 'not for me');
     const before = statuses(core, 'git');
     const change = know(core, 'git');
-    expect(statuses(core, 'git')).toEqual(before.map((status) => (status === 'skipped' ? 'skipped' : 'done')));
+    expect(statuses(core, 'git')).toEqual(
+      before.map((status) => (status === 'skipped' ? 'skipped' : 'done')),
+    );
     expect(change.history.undo!.label).toMatchObject({ kind: 'know-skill', count: before.length - 1 });
     undo(core);
     expect(statuses(core, 'git')).toEqual(before);
@@ -109,16 +139,25 @@ describe('skipping', () => {
   test('takes a topic out of the count, with the reason kept', () => {
     const core = openCore();
     const { total } = core.call('skills.read', { skill: 'git' }).progress;
-    expect(set(core, 'git.01', 'skipped', '  we use another tool  ').topics[0]!.state.reason).toBe('we use another tool');
+    expect(set(core, 'git.01', 'skipped', '  we use another tool  ').topics[0]!.state.reason).toBe(
+      'we use another tool',
+    );
     expect(core.call('skills.read', { skill: 'git' }).progress.total).toBe(total - 1);
     expect(core.call('topics.list', { skill: 'git' }).total).toBe(total);
   });
 
   test('of every topic waives the line: it stands in the ledger without points', () => {
     const core = openCore();
-    for (const { id } of core.call('topics.list', { skill: 'http-protocol' }).topics) set(core, id, 'skipped', 'known by heart');
-    const lines = core.call('roles.ledger', { role: 'api-developer', bar: 'covered' }).stages.flatMap((stage) => stage.lines);
-    expect(lines.find(({ skill }) => skill === 'http-protocol')).toMatchObject({ waived: true, points: 0, of: 0 });
+    for (const { id } of core.call('topics.list', { skill: 'http-protocol' }).topics)
+      set(core, id, 'skipped', 'known by heart');
+    const lines = core
+      .call('roles.ledger', { role: 'api-developer', bar: 'covered' })
+      .stages.flatMap((stage) => stage.lines);
+    expect(lines.find(({ skill }) => skill === 'http-protocol')).toMatchObject({
+      waived: true,
+      points: 0,
+      of: 0,
+    });
     expect(lines.reduce((sum, line) => sum + line.of, 0)).toBe(1000);
   });
 
@@ -128,9 +167,16 @@ describe('skipping', () => {
   ])('with %s in the reason can be taken back like any other step', (_, reason) => {
     // DEFECT where it fails: the log keeps such text, SQLite changes it, so the states differ and undo refuses for ever.
     const core = openCore();
-    const reply = core.ask('topics.setStatus', { request: newRequest(), topic: 'git.01', status: 'skipped', reason });
+    const reply = core.ask('topics.setStatus', {
+      request: newRequest(),
+      topic: 'git.01',
+      status: 'skipped',
+      reason,
+    });
     if (!reply.ok) return expect(reply.error.code).toBe('invalid');
-    expect(core.call('topics.list', { skill: 'git' }).topics.find(({ id }) => id === 'git.01')!.state.reason).toBe((reply.value as Change).topics[0]!.state.reason);
+    expect(
+      core.call('topics.list', { skill: 'git' }).topics.find(({ id }) => id === 'git.01')!.state.reason,
+    ).toBe((reply.value as Change).topics[0]!.state.reason);
     expect(undo(core).topics).toMatchObject([{ state: { status: 'todo' } }]);
   });
 });
@@ -144,10 +190,9 @@ describe('targets', () => {
       { role: 'api-developer', date: null },
     ]);
     aim(core, 'api-developer', { role: 'database-developer', date: '2027-09-01' });
-    expect(core.call('roles.list', {}).roles.filter(({ target }) => target !== null).map(({ id, target }) => [id, target]).toSorted()).toEqual([
-      ['api-developer', 0],
-      ['database-developer', 1],
-    ]);
+    const places = new Map(core.call('roles.list', {}).roles.map(({ id, target }) => [id, target]));
+    expect([places.get('api-developer'), places.get('database-developer')]).toEqual([0, 1]);
+    expect([...places.values()].filter((place) => place !== null)).toHaveLength(2);
     expect(core.call('app.read', {}).roles.find(({ role }) => role === 'database-developer')!.target).toBe(1);
     undo(core);
     expect(core.call('targets.list', {}).targets.map(({ date }) => date)).toEqual(['2027-06-01', null]);
@@ -183,7 +228,8 @@ describe('targets', () => {
     const core = openCore();
     aim(core, 'api-developer', 'database-developer');
     fix(core, 'server-language', 'go');
-    const covered = (): number => core.call('today.read', {}).targets.reduce((sum, { figures }) => sum + figures.covered, 0);
+    const covered = (): number =>
+      core.call('today.read', {}).targets.reduce((sum, { figures }) => sum + figures.covered, 0);
     for (let round = 0; round < 5; round += 1) {
       const step = core.call('today.read', {}).next.find(({ kind }) => kind === 'topic');
       if (step?.kind !== 'topic') throw new Error('no topic is suggested');
@@ -196,7 +242,9 @@ describe('targets', () => {
 
 describe('a choose-one group', () => {
   const language = (core: TestCore) =>
-    core.call('roles.read', { role: 'api-developer' }).entryList.find(({ group }) => group?.id === 'server-language')!;
+    core
+      .call('roles.read', { role: 'api-developer' })
+      .entryList.find(({ group }) => group?.id === 'server-language')!;
 
   test('counts the best member, until the person fixes one, and again after it was freed', () => {
     const core = openCore();
@@ -263,7 +311,8 @@ describe('the first run', () => {
 });
 
 describe('"change this week"', () => {
-  const change = (core: TestCore): { covered: number | null; fresh: number | null } => core.call('today.read', {}).targets[0]!.change;
+  const change = (core: TestCore): { covered: number | null; fresh: number | null } =>
+    core.call('today.read', {}).targets[0]!.change;
 
   test('is now minus the start of the local day seven days ago', () => {
     const clock = testClock('2026-11-10T15:00:00Z');
@@ -321,7 +370,12 @@ describe('"change this week"', () => {
 
 describe('ticks per day', () => {
   const days = (core: TestCore): Record<string, number> =>
-    Object.fromEntries(core.call('today.read', {}).days.filter(({ ticked }) => ticked > 0).map(({ date, ticked }) => [date, ticked]));
+    Object.fromEntries(
+      core
+        .call('today.read', {})
+        .days.filter(({ ticked }) => ticked > 0)
+        .map(({ date, ticked }) => [date, ticked]),
+    );
 
   test('are the last fourteen days, today last', () => {
     const { days: list, date } = openCore().call('today.read', {});
@@ -372,10 +426,16 @@ describe('undo and redo', () => {
     const core = openCore();
     set(core, 'git.01', 'done');
     set(core, 'git.02', 'done');
-    expect(core.ask('history.undo', { request: newRequest(), action: 1 })).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(core.ask('history.undo', { request: newRequest(), action: 1 })).toMatchObject({
+      ok: false,
+      error: { code: 'conflict' },
+    });
     expect(undo(core).history).toMatchObject({ undo: { action: 1 }, redo: { action: 2 } });
     expect(undo(core).history).toMatchObject({ undo: null, redo: { action: 1 } });
-    expect(core.ask('history.redo', { request: newRequest(), action: 2 })).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(core.ask('history.redo', { request: newRequest(), action: 2 })).toMatchObject({
+      ok: false,
+      error: { code: 'conflict' },
+    });
     expect(redo(core).history).toMatchObject({ undo: { action: 1 }, redo: { action: 2 } });
   });
 
@@ -416,7 +476,12 @@ describe('undo and redo', () => {
     clock.addDays(10);
     set(core, 'git.01', 'todo');
     clock.addDays(10);
-    expect(undo(core).topics[0]!.state).toEqual({ status: 'done', reason: null, since: '2026-11-01', doneOn: '2026-11-01' });
+    expect(undo(core).topics[0]!.state).toEqual({
+      status: 'done',
+      reason: null,
+      since: '2026-11-01',
+      doneOn: '2026-11-01',
+    });
   });
 
   test('rewrite nothing: the log only grows', () => {
@@ -435,9 +500,10 @@ describe('undo and redo', () => {
 
 describe('the time of an event', () => {
   const stamps = (file: string): [string, string, string][] =>
-    onFile<{ at: number; zone: string; local_date: string }>(file, 'SELECT at, zone, local_date FROM event ORDER BY seq').map(
-      ({ at, zone, local_date: date }) => [new Date(at).toISOString(), zone, date],
-    );
+    onFile<{ at: number; zone: string; local_date: string }>(
+      file,
+      'SELECT at, zone, local_date FROM event ORDER BY seq',
+    ).map(({ at, zone, local_date: date }) => [new Date(at).toISOString(), zone, date]);
 
   test('is stored as instant, zone and local date, and a change of zone changes no stored date', () => {
     const file = freshFile();

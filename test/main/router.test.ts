@@ -38,14 +38,22 @@ describe('a request that is not valid is refused in a sentence, and nothing is w
     ['a list', 'topics.setStatus', [tick]],
     ['text', 'topics.setStatus', 'git.01'],
     ['an unknown key', 'topics.setStatus', { ...tick, force: true }],
-    ['an own __proto__ key', 'topics.setStatus', JSON.parse(`{"request":"${request}","topic":"git.01","status":"done","__proto__":{}}`)],
+    [
+      'an own __proto__ key',
+      'topics.setStatus',
+      JSON.parse(`{"request":"${request}","topic":"git.01","status":"done","__proto__":{}}`),
+    ],
     ['an unknown key where none is allowed', 'app.read', { all: true }],
     ['a missing field', 'topics.setStatus', { request, topic: 'git.01' }],
     ['a number for an id', 'topics.setStatus', { ...tick, topic: 1 }],
     ['an empty id', 'topics.setStatus', { ...tick, topic: '' }],
     ['an id of 201 letters', 'topics.setStatus', { ...tick, topic: 'x'.repeat(201) }],
     ['a status that does not exist', 'topics.setStatus', { ...tick, status: 'mastered' }],
-    ['a request id of another kind', 'topics.setStatus', { ...tick, request: '7d444840-9dc0-41d1-b245-5ffdce74fad2' }],
+    [
+      'a request id of another kind',
+      'topics.setStatus',
+      { ...tick, request: '7d444840-9dc0-41d1-b245-5ffdce74fad2' },
+    ],
     ['no request id', 'topics.setStatus', { topic: 'git.01', status: 'done' }],
     ['a skip without a reason', 'topics.setStatus', { ...tick, status: 'skipped' }],
     ['a reason of spaces', 'topics.setStatus', { ...tick, status: 'skipped', reason: '   ' }],
@@ -54,9 +62,27 @@ describe('a request that is not valid is refused in a sentence, and nothing is w
     ['revision of a topic that is not done', 'topics.setStatus', { ...tick, status: 'revise' }],
     ['level 5', 'skills.know', { request, skill: 'git', level: 5 }],
     ['level 0', 'skills.know', { request, skill: 'git', level: 0 }],
-    ['a day that does not exist', 'targets.set', { request, targets: [{ role: 'api-developer', date: '2026-02-30' }] }],
-    ['the same role twice', 'targets.set', { request, targets: [{ role: 'api-developer', date: null }, { role: 'api-developer', date: null }] }],
-    ['fifty-one targets', 'targets.set', { request, targets: Array.from({ length: 51 }, () => ({ role: 'api-developer', date: null })) }],
+    [
+      'a day that does not exist',
+      'targets.set',
+      { request, targets: [{ role: 'api-developer', date: '2026-02-30' }] },
+    ],
+    [
+      'the same role twice',
+      'targets.set',
+      {
+        request,
+        targets: [
+          { role: 'api-developer', date: null },
+          { role: 'api-developer', date: null },
+        ],
+      },
+    ],
+    [
+      'fifty-one targets',
+      'targets.set',
+      { request, targets: Array.from({ length: 51 }, () => ({ role: 'api-developer', date: null })) },
+    ],
     ['a skill of another group', 'groups.fix', { request, group: 'server-language', skill: 'git' }],
     ['action 0', 'history.undo', { request, action: 0 }],
     ['a text size between two steps', 'settings.set', { textSize: 95 }],
@@ -92,7 +118,9 @@ describe('a request that is not valid is refused in a sentence, and nothing is w
 
   test.each(unknown)('%s', (_, name) => refuse(name, {}, 'invalid'));
   test.each(wrong)('%s', (_, name, input) => refuse(name, input, 'invalid'));
-  test.each(missing)('%s that does not exist is not found', (_, name, input) => refuse(name, input, 'not_found'));
+  test.each(missing)('%s that does not exist is not found', (_, name, input) =>
+    refuse(name, input, 'not_found'),
+  );
 
   test('the action to undo is not on top', () => refuse('history.undo', { request, action: 99 }, 'conflict'));
   test('there is nothing to redo', () => refuse('history.redo', { request, action: 1 }, 'conflict'));
@@ -111,7 +139,10 @@ describe('the same request twice', () => {
     const written = dumpState(file);
     expect(core.ask('topics.setStatus', tick)).toEqual(first);
     core.call('topics.setStatus', { request: newRequest(), topic: 'git.01', status: 'revise' });
-    const again = core.ask('topics.setStatus', tick) as { ok: true; value: { topics: unknown[]; action: number } };
+    const again = core.ask('topics.setStatus', tick) as {
+      ok: true;
+      value: { topics: unknown[]; action: number };
+    };
     expect(again.value.topics).toMatchObject([{ id: 'git.01', state: { status: 'revise' } }]);
     expect(again.value.action).toBe(1);
     expect(dumpState(file).event).toHaveLength(written.event.length + 1);
@@ -174,7 +205,12 @@ test('a refused command leaves no trace in memory either', () => {
       }
       replies.push(core.call('topics.setStatus', { request: newRequest(), topic, status: 'done' }));
     }
-    return [replies, core.call('app.read', {}), core.call('today.read', {}), core.call('skills.read', { skill: 'git' })];
+    return [
+      replies,
+      core.call('app.read', {}),
+      core.call('today.read', {}),
+      core.call('skills.read', { skill: 'git' }),
+    ];
   };
   expect(run(true)).toEqual(run(false));
 });
@@ -187,7 +223,10 @@ test('an output that breaks the contract rolls everything back and is told to no
   const logged: unknown[] = [];
   let forgotten = 0;
   const dispatch = createRouter({
-    workspace: () => ({ ...workspace, figures: () => [{ role: 'api-developer', covered: 250, proven: 0, fresh: null }] }),
+    workspace: () => ({
+      ...workspace,
+      figures: () => [{ role: 'api-developer', covered: 250, proven: 0, fresh: null }],
+    }),
     facts: { file, version: '0.1.0', readOnly: () => null },
     log: (error) => logged.push(error),
     forget: () => (forgotten += 1),
@@ -205,7 +244,15 @@ test('a handler that throws rolls back what it wrote before', () => {
   const db = openDatabase(file, { backupDir: join(file, '..', 'backups') });
   const workspace = openWorkspace(db, testClock());
   const dispatch = createRouter({
-    workspace: () => ({ ...workspace, history: { ...workspace.history, follow: () => { throw new Error('boom'); } } }),
+    workspace: () => ({
+      ...workspace,
+      history: {
+        ...workspace.history,
+        follow: () => {
+          throw new Error('boom');
+        },
+      },
+    }),
     facts: { file, version: '0.1.0', readOnly: () => null },
     log: () => undefined,
     forget: () => undefined,
@@ -221,7 +268,10 @@ test('a file that stopped taking writes still answers every question, and refuse
   core.stopWrites('Because.');
   const pools = { request };
   for (const [name, { writes, input }] of Object.entries(contract)) {
-    const [sample] = fc.sample(inputsOf(name as Procedure, pools as never).filter((value) => input.safeParse(value).success), 1);
+    const [sample] = fc.sample(
+      inputsOf(name as Procedure, pools as never).filter((value) => input.safeParse(value).success),
+      1,
+    );
     const reply = core.dispatch(name, sample);
     if (writes) expect(reply, name).toEqual({ ok: false, error: { code: 'read_only', message: 'Because.' } });
     else if (!reply.ok) expect(reply.error.code, name).toBe('not_found');
@@ -288,16 +338,33 @@ test('after a thousand odd requests the figures are still those of the rules', (
   const file = freshFile();
   const clock = testClock();
   const core = openCore({ file, clock });
-  const names: Procedure[] = ['topics.setStatus', 'skills.know', 'groups.fix', 'targets.set', 'history.undo', 'history.redo'];
-  const pools = { topic: ['git.01', 'git.02', 'go.01', 'java.01'], skill: ['git', 'go', 'java'], role: ['api-developer'], group: ['server-language'] };
+  const names: Procedure[] = [
+    'topics.setStatus',
+    'skills.know',
+    'groups.fix',
+    'targets.set',
+    'history.undo',
+    'history.redo',
+  ];
+  const pools = {
+    topic: ['git.01', 'git.02', 'go.01', 'java.01'],
+    skill: ['git', 'go', 'java'],
+    role: ['api-developer'],
+    group: ['server-language'],
+  };
   fc.assert(
-    fc.property(fc.constantFrom(...names).chain((name) => fc.tuple(fc.constant(name), inputsOf(name, pools))), ([name, input]) => {
-      core.dispatch(name, input);
-    }),
+    fc.property(
+      fc.constantFrom(...names).chain((name) => fc.tuple(fc.constant(name), inputsOf(name, pools))),
+      ([name, input]) => {
+        core.dispatch(name, input);
+      },
+    ),
     { numRuns: 1_000 },
   );
   const { figures } = recount(file, clock);
-  const shown = core.call('app.read', {}).roles.map(({ role, covered, proven, fresh }) => ({ role, covered, proven, fresh }));
+  const shown = core
+    .call('app.read', {})
+    .roles.map(({ role, covered, proven, fresh }) => ({ role, covered, proven, fresh }));
   expect(shown).toEqual(figures);
   expect(core.logged).toEqual([]);
   core.close();

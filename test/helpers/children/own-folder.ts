@@ -8,5 +8,7 @@ try {
   console.log('owns');
   setInterval(() => undefined, 60_000);
 } catch (error) {
-  console.log(`${error instanceof OpenError ? error.fault : String(error)} ${Math.round(performance.now() - started)}`);
+  console.log(
+    `${error instanceof OpenError ? error.fault : String(error)} ${Math.round(performance.now() - started)}`,
+  );
 }

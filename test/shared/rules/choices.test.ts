@@ -19,8 +19,18 @@ describe('the members of a group that may count', () => {
     ['only the one that the person fixed', language, { language: 'python' }, ['python']],
     ['the frameworks of the fixed language', framework, { language: 'python' }, ['django', 'flask']],
     ['Go itself, which has no framework of its own', framework, { language: 'go' }, ['go']],
-    ['a fixed framework, whatever the language', framework, { language: 'java', framework: 'flask' }, ['flask']],
-    ['all, where the fixed skill pairs with nothing', framework, { database: 'mysql' }, ['spring-boot', 'django', 'flask']],
+    [
+      'a fixed framework, whatever the language',
+      framework,
+      { language: 'java', framework: 'flask' },
+      ['flask'],
+    ],
+    [
+      'all, where the fixed skill pairs with nothing',
+      framework,
+      { database: 'mysql' },
+      ['spring-boot', 'django', 'flask'],
+    ],
     ['the narrowing does not work backwards', language, { framework: 'django' }, ['java', 'python', 'go']],
   ];
   test.each(table)('%s', (_, group, choices, members) => {

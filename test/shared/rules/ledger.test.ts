@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { BARS } from '../../../shared/values.ts';
 import { largestRemainder, ledgerOf, type PointedLine } from '../../../shared/rules/ledger.ts';
 import { figuresOf, sharesOf } from '../../../shared/rules/readiness.ts';
-import { anyWorld, knowledgeFrom, knowledgeOf, lineFrom, roleFrom, tallyFrom } from '../../helpers/world.ts';
+import {
+  anyWorld,
+  knowledgeFrom,
+  knowledgeOf,
+  lineFrom,
+  roleFrom,
+  tallyFrom,
+  type World,
+} from '../../helpers/world.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 const points = (lines: readonly PointedLine[]): number => sum(lines.map((line) => line.points));
@@ -28,23 +36,39 @@ describe('the largest remainder', () => {
 
   test('adds up to the total and is never a whole unit away', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: 0, max: 50, noNaN: true }), { minLength: 1, maxLength: 30 }), (exact) => {
-        const total = Math.floor(sum(exact) + 1e-9);
-        const whole = largestRemainder(exact, total);
-        expect(sum(whole)).toBe(total);
-        whole.forEach((value, index) => expect(Math.abs(value - exact[index]!)).toBeLessThan(1 + 1e-6));
-      }),
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 50, noNaN: true }), { minLength: 1, maxLength: 30 }),
+        (exact) => {
+          const total = Math.floor(sum(exact) + 1e-9);
+          const whole = largestRemainder(exact, total);
+          expect(sum(whole)).toBe(total);
+          whole.forEach((value, index) => expect(Math.abs(value - exact[index]!)).toBeLessThan(1 + 1e-6));
+        },
+      ),
     );
   });
 });
 
 describe('the ledger of one role', () => {
-  const knowledge = knowledgeFrom({ a: tallyFrom({ 1: 'd' }), b: tallyFrom({ 1: 'd..' }), c: tallyFrom({ 1: '.' }), w: tallyFrom({ 1: 's' }) });
+  const knowledge = knowledgeFrom({
+    a: tallyFrom({ 1: 'd' }),
+    b: tallyFrom({ 1: 'd..' }),
+    c: tallyFrom({ 1: '.' }),
+    w: tallyFrom({ 1: 's' }),
+  });
 
   test('shares the total among the lines by weight and share', () => {
-    const { total, lines } = ledgerOf(roleFrom([lineFrom('a', 1, 2), lineFrom('b', 1, 3), lineFrom('c', 1, 5)]), knowledge, 'covered');
+    const { total, lines } = ledgerOf(
+      roleFrom([lineFrom('a', 1, 2), lineFrom('b', 1, 3), lineFrom('c', 1, 5)]),
+      knowledge,
+      'covered',
+    );
     expect(total).toBe(300);
-    expect(lines.map((line) => [line.points, line.of])).toEqual([[200, 200], [100, 300], [0, 500]]);
+    expect(lines.map((line) => [line.points, line.of])).toEqual([
+      [200, 200],
+      [100, 300],
+      [0, 500],
+    ]);
   });
 
   test('the total is rounded down to a tenth, so that 100 means done', () => {
@@ -58,7 +82,10 @@ describe('the ledger of one role', () => {
   test('a waived line stands there without points', () => {
     const { total, lines } = ledgerOf(roleFrom([lineFrom('a', 1), lineFrom('w', 1)]), knowledge, 'covered');
     expect(total).toBe(1000);
-    expect(lines.map((line) => [line.points, line.of, line.pick.waived])).toEqual([[1000, 1000, false], [0, 0, true]]);
+    expect(lines.map((line) => [line.points, line.of, line.pick.waived])).toEqual([
+      [1000, 1000, false],
+      [0, 0, true],
+    ]);
   });
 
   test('fresh has no total while nothing is covered', () => {
@@ -68,48 +95,58 @@ describe('the ledger of one role', () => {
   });
 
   test('three equal thirds add up to the whole', () => {
-    const { total, lines } = ledgerOf(roleFrom([lineFrom('a', 1), lineFrom('a', 1), lineFrom('a', 1)]), knowledge, 'covered');
+    const { total, lines } = ledgerOf(
+      roleFrom([lineFrom('a', 1), lineFrom('a', 1), lineFrom('a', 1)]),
+      knowledge,
+      'covered',
+    );
     expect(total).toBe(1000);
     expect(points(lines)).toBe(1000);
   });
 });
 
 for (const bar of BARS) {
- describe(`for any state of any role, the ledger of ${bar}`, () => {
-  const check = (rule: (facts: ReturnType<typeof facts>) => void): void =>
-    fc.assert(fc.property(anyWorld, (world) => void rule(facts(world))), { numRuns: 1_000 });
-  const facts = (world: Parameters<typeof knowledgeOf>[0]) => {
-    const knowledge = knowledgeOf(world);
-    const ledger = ledgerOf(world.model, knowledge, bar);
-    const shares = world.model.requirements.map((line) => sharesOf(line, knowledge)[bar]);
-    const asks = shares.some((share) => share.of > 0);
-    return { ...ledger, shares, asks, exact: figuresOf(world.model, knowledge)[bar] };
-  };
+  describe(`for any state of any role, the ledger of ${bar}`, () => {
+    const factsOf = (world: World) => {
+      const knowledge = knowledgeOf(world);
+      const ledger = ledgerOf(world.model, knowledge, bar);
+      const shares = world.model.requirements.map((line) => sharesOf(line, knowledge)[bar]);
+      const asks = shares.some((share) => share.of > 0);
+      return { ...ledger, shares, asks, exact: figuresOf(world.model, knowledge)[bar] };
+    };
+    const check = (rule: (facts: ReturnType<typeof factsOf>) => void): void =>
+      fc.assert(
+        fc.property(anyWorld, (world) => {
+          rule(factsOf(world));
+        }),
+        { numRuns: 1_000 },
+      );
 
-  test('has lines that add up to the total', () =>
-    check(({ total, lines, asks }) => expect(points(lines)).toBe(asks ? total : 0)));
+    test('has lines that add up to the total', () =>
+      check(({ total, lines, asks }) => expect(points(lines)).toBe(asks ? total : 0)));
 
-  test('has an `of` that adds up to 1000', () => check(({ lines, asks }) => expect(of(lines)).toBe(asks ? 1000 : 0)));
+    test('has an `of` that adds up to 1000', () =>
+      check(({ lines, asks }) => expect(of(lines)).toBe(asks ? 1000 : 0)));
 
-  test('gives no line more than it could have', () =>
-    check(({ lines }) => lines.forEach((line) => expect(line.points).toBeLessThanOrEqual(line.of))));
+    test('gives no line more than it could have', () =>
+      check(({ lines }) => lines.forEach((line) => expect(line.points).toBeLessThanOrEqual(line.of))));
 
-  test('shows a line that is met with the same figure twice', () =>
-    check(({ lines, shares }) =>
-      lines.forEach((line, index) => {
-        if (shares[index]!.got >= shares[index]!.of) expect(line.points).toBe(line.of);
-      }),
-    ));
+    test('shows a line that is met with the same figure twice', () =>
+      check(({ lines, shares }) =>
+        lines.forEach((line, index) => {
+          if (shares[index]!.got >= shares[index]!.of) expect(line.points).toBe(line.of);
+        }),
+      ));
 
-  test('has as its total the exact figure rounded down to a tenth', () =>
-    check(({ total, exact }) => expect(total).toBe(exact === null ? null : Math.floor(exact * 10 + 1e-9))));
+    test('has as its total the exact figure rounded down to a tenth', () =>
+      check(({ total, exact }) => expect(total).toBe(exact === null ? null : Math.floor(exact * 10 + 1e-9))));
 
-  test('says 100 only when every line is met', () =>
-    check(({ total, shares }) => {
-      if (total !== 1000) return;
-      for (const share of shares) expect(share.got).toBeGreaterThanOrEqual(share.of - 1e-6);
-    }));
- });
+    test('says 100 only when every line is met', () =>
+      check(({ total, shares }) => {
+        if (total !== 1000) return;
+        for (const share of shares) expect(share.got).toBeGreaterThanOrEqual(share.of - 1e-6);
+      }));
+  });
 }
 
 test('lines add up to the total of fresh also where a line of a quarter of a tenth is all that is not met', () => {

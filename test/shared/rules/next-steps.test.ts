@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gainsOf, gapsOf, type Gap } from '../../../shared/rules/next-steps.ts';
 import { figuresOf } from '../../../shared/rules/readiness.ts';
-import { anyWorld, knowledgeFrom, knowledgeOf, lineFrom, needFrom, roleFrom, tallyFrom, ticked } from '../../helpers/world.ts';
+import {
+  anyWorld,
+  knowledgeFrom,
+  knowledgeOf,
+  lineFrom,
+  needFrom,
+  roleFrom,
+  tallyFrom,
+  ticked,
+} from '../../helpers/world.ts';
 
 const skills = {
   zero: tallyFrom({ 1: '....' }),
@@ -28,7 +37,11 @@ describe('what to work on next', () => {
 
   test('names the largest gap first: weight times the share that is missing', () => {
     const role = roleFrom([lineFrom('half', 1, 5), lineFrom('zero', 1, 3), lineFrom('other', 1, 2)]);
-    expect(gapsOf([role], knowledge).map(({ skill, size }) => [skill, size])).toEqual([['zero', 3], ['half', 2.5], ['other', 2]]);
+    expect(gapsOf([role], knowledge).map(({ skill, size }) => [skill, size])).toEqual([
+      ['zero', 3],
+      ['half', 2.5],
+      ['other', 2],
+    ]);
   });
 
   test('compares the requirements of all targets with each other', () => {
@@ -38,17 +51,24 @@ describe('what to work on next', () => {
   });
 
   test('weighs an entry item as the role weighs its requirement', () => {
-    const role = roleFrom([lineFrom('zero', 1, 2), lineFrom('other', 1, 5)], [needFrom('zero', 1), needFrom('other', 1)]);
+    const role = roleFrom(
+      [lineFrom('zero', 1, 2), lineFrom('other', 1, 5)],
+      [needFrom('zero', 1), needFrom('other', 1)],
+    );
     expect(names(gapsOf([role], knowledge))).toEqual(['other', 'zero']);
   });
 
   test('leaves out what is met and what is waived', () => {
-    expect(gapsOf([roleFrom([lineFrom('full', 1), lineFrom('waived', 1)], [needFrom('full', 1)])], knowledge)).toEqual([]);
+    expect(
+      gapsOf([roleFrom([lineFrom('full', 1), lineFrom('waived', 1)], [needFrom('full', 1)])], knowledge),
+    ).toEqual([]);
   });
 
   test('names each skill once, from the entry list if it stands there', () => {
     const role = roleFrom([lineFrom('zero', 1, 5)], [needFrom('zero', 1)]);
-    expect(gapsOf([role, { ...role, role: 'again' }], knowledge).map(({ role: id, from }) => [id, from])).toEqual([['role', 'entry']]);
+    expect(
+      gapsOf([role, { ...role, role: 'again' }], knowledge).map(({ role: id, from }) => [id, from]),
+    ).toEqual([['role', 'entry']]);
   });
 
   test('asks the person to choose while nothing of a group is begun', () => {
@@ -98,6 +118,8 @@ describe('for any state', () => {
 
   test('a topic above the level that a role asks for gains nothing there', () => {
     expect(gainsOf('zero', 2, [roleFrom([lineFrom('zero', 1)])], knowledge)).toEqual([]);
-    expect(gainsOf('zero', 1, [roleFrom([lineFrom('zero', 1)])], knowledge)).toEqual([{ role: 'role', points: 25 }]);
+    expect(gainsOf('zero', 1, [roleFrom([lineFrom('zero', 1)])], knowledge)).toEqual([
+      { role: 'role', points: 25 },
+    ]);
   });
 });

@@ -2,17 +2,33 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { membersOf } from '../../../shared/rules/choices.ts';
 import { figuresOf, pickMember, sharesOf } from '../../../shared/rules/readiness.ts';
-import { anyWorld, knowledgeFrom, knowledgeOf, lineFrom, needFrom, roleFrom, tallyFrom, ticked } from '../../helpers/world.ts';
+import {
+  anyWorld,
+  knowledgeFrom,
+  knowledgeOf,
+  lineFrom,
+  needFrom,
+  roleFrom,
+  tallyFrom,
+  ticked,
+} from '../../helpers/world.ts';
 
 describe('covered', () => {
   test('is the weighted mean of the coverage of the lines', () => {
-    const knowledge = knowledgeFrom({ a: tallyFrom({ 1: 'd.' }), b: tallyFrom({ 1: 'dddd' }), c: tallyFrom({ 1: '.' }) });
+    const knowledge = knowledgeFrom({
+      a: tallyFrom({ 1: 'd.' }),
+      b: tallyFrom({ 1: 'dddd' }),
+      c: tallyFrom({ 1: '.' }),
+    });
     const role = roleFrom([lineFrom('a', 1, 4), lineFrom('b', 1, 1), lineFrom('c', 1, 5)]);
     expect(figuresOf(role, knowledge).covered).toBeCloseTo(100 * ((4 * 0.5 + 1) / 10), 12);
   });
 
   test('a waived line leaves the sums of all three bars', () => {
-    const knowledge = knowledgeFrom({ a: tallyFrom({ 1: 'd' }), b: tallyFrom({ 1: 'ss' }) }, { evidence: { a: 1 } });
+    const knowledge = knowledgeFrom(
+      { a: tallyFrom({ 1: 'd' }), b: tallyFrom({ 1: 'ss' }) },
+      { evidence: { a: 1 } },
+    );
     const role = roleFrom([lineFrom('a', 1), lineFrom('b', 1, 5)]);
     expect(figuresOf(role, knowledge)).toEqual({ covered: 100, proven: 100, fresh: 100 });
     expect(sharesOf(role.requirements[1]!, knowledge)).toMatchObject({
@@ -24,7 +40,11 @@ describe('covered', () => {
 
   test('a role whose every line is waived asks for nothing', () => {
     const knowledge = knowledgeFrom({ a: tallyFrom({ 1: 's' }) });
-    expect(figuresOf(roleFrom([lineFrom('a', 1)]), knowledge)).toEqual({ covered: 100, proven: 100, fresh: null });
+    expect(figuresOf(roleFrom([lineFrom('a', 1)]), knowledge)).toEqual({
+      covered: 100,
+      proven: 100,
+      fresh: null,
+    });
   });
 
   test('is exactly 100, not 99.99, when every line is met', () => {
@@ -78,7 +98,12 @@ describe('fresh', () => {
 });
 
 describe('choose one', () => {
-  const skills = { a: tallyFrom({ 1: 'd...' }), b: tallyFrom({ 1: 'dd..' }), c: tallyFrom({ 1: 'dd..' }), w: tallyFrom({ 1: 'ss' }) };
+  const skills = {
+    a: tallyFrom({ 1: 'd...' }),
+    b: tallyFrom({ 1: 'dd..' }),
+    c: tallyFrom({ 1: 'dd..' }),
+    w: tallyFrom({ 1: 'ss' }),
+  };
   const pick = (members: readonly string[], bar: 'covered' | 'proven' | 'fresh', evidence = {}): string =>
     pickMember(needFrom(members, 1), knowledgeFrom(skills, { evidence }), bar).skill;
 
@@ -125,7 +150,9 @@ describe('choose one', () => {
   });
 
   test('a fixed member whose topics are all skipped waives the line', () => {
-    expect(sharesOf({ ...lineFrom('w', 1), group: 'g' }, knowledgeFrom(skills)).covered).toMatchObject({ of: 0 });
+    expect(sharesOf({ ...lineFrom('w', 1), group: 'g' }, knowledgeFrom(skills)).covered).toMatchObject({
+      of: 0,
+    });
   });
 });
 
@@ -146,15 +173,26 @@ describe('for any state of any role', () => {
 
   test('the order of ticks does not matter', () => {
     const worldAndTicks = anyWorld.chain((world) => {
-      const places = Object.entries(world.topics).flatMap(([skill, list]) => list.map((_, index) => ({ skill, index })));
+      const places = Object.entries(world.topics).flatMap(([skill, list]) =>
+        list.map((_, index) => ({ skill, index })),
+      );
       return fc
         .subarray(places, { maxLength: 12 })
-        .chain((some) => fc.tuple(fc.constant(world), fc.constant(some), fc.shuffledSubarray(some, { minLength: some.length })));
+        .chain((some) =>
+          fc.tuple(
+            fc.constant(world),
+            fc.constant(some),
+            fc.shuffledSubarray(some, { minLength: some.length }),
+          ),
+        );
     });
     fc.assert(
       fc.property(worldAndTicks, ([world, some, shuffled]) => {
         const end = (ticks: typeof some): unknown =>
-          figuresOf(world.model, knowledgeOf(ticks.reduce((now, { skill, index }) => ticked(now, skill, index), world)));
+          figuresOf(
+            world.model,
+            knowledgeOf(ticks.reduce((now, { skill, index }) => ticked(now, skill, index), world)),
+          );
         expect(end(shuffled)).toEqual(end(some));
       }),
       { numRuns: 200 },
@@ -177,7 +215,9 @@ describe('for any state of any role', () => {
   test('setting everything to done reaches 100, unless a level has no topic at all', () => {
     fc.assert(
       fc.property(anyWorld, (world) => {
-        const places = Object.entries(world.topics).flatMap(([skill, list]) => list.map((_, index) => ({ skill, index })));
+        const places = Object.entries(world.topics).flatMap(([skill, list]) =>
+          list.map((_, index) => ({ skill, index })),
+        );
         const all = places.reduce((now, { skill, index }) => ticked(now, skill, index), world);
         const knowledge = knowledgeOf(all);
         const isEmpty = world.model.requirements.some(({ members, level }) =>

@@ -1,0 +1,58 @@
+import { measureClicks } from './page-clicks.ts';
+import { measureFiguresPaint } from './page-figures.ts';
+import { measureFigures } from './figures.ts';
+import { measureFirstScreen } from './first-screen.ts';
+import type { Figure } from './measure.ts';
+import { measureNavigation } from './page-nav.ts';
+import { measureSecondStart } from './second-start.ts';
+import { prepare, type Setting } from './setting.ts';
+import { measureShellJs } from './shell-js.ts';
+import { measureTick } from './tick.ts';
+
+/** What is measured, by the name that picks it on the command line. Each prints one line of JSON per figure. */
+const groups: Readonly<Record<string, (setting: Setting) => Figure[] | Promise<Figure[]>>> = {
+  /** One tick through the router beside one raw committed UPDATE. */
+  tick: measureTick,
+  /** The three figures of all roles after a tick. */
+  figures: measureFigures,
+  /** What Today asks first, cold and warm. */
+  'first-screen': measureFirstScreen,
+  /** From process start to the printed address. */
+  'second-start': measureSecondStart,
+  /** In Chromium: a click on a status control, until laid out and until painted. */
+  clicks: measureClicks,
+  /** In Chromium: a click on Today until the committed figures are painted. */
+  'figures-paint': measureFiguresPaint,
+  /** In Chromium: navigation to a usable Today. */
+  nav: measureNavigation,
+  /** Size of the JavaScript of the first screen. */
+  'shell-js': measureShellJs,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(groups, name));
+if (unknown.length > 0) {
+  console.error(`There is no group ${unknown.join(', ')}. There are: ${Object.keys(groups).join(', ')}.`);
+  process.exit(2);
+}
+// Only figures go to stdout, whatever a helper has to say.
+console.log = console.error;
+
+const start = performance.now();
+const setting = prepare();
+const all: Figure[] = [];
+try {
+  for (const [name, measure] of Object.entries(groups)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const figures = await measure(setting);
+    for (const figure of figures) process.stdout.write(`${JSON.stringify(figure)}\n`);
+    all.push(...figures);
+  }
+} finally {
+  setting.remove();
+}
+const misses = all.filter(({ ok }) => !ok).map(({ name, n }) => (n === null ? name : `${name} at ${n}`));
+const seconds = Math.round((performance.now() - start) / 1_000);
+console.error(
+  `${all.length} figures in ${seconds} s, ${misses.length} missed${misses.length > 0 ? `: ${misses.join(', ')}` : ''}.`,
+);

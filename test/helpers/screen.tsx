@@ -1,0 +1,125 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { StrictMode } from 'react';
+import { callOver } from '../../renderer/api.ts';
+import { App } from '../../renderer/app.tsx';
+import { createAppStore, StoreContext, type Store } from '../../renderer/store.ts';
+import { followTheme } from '../../renderer/theme.ts';
+import type { Bridge } from '../../shared/bridge.ts';
+import type { Reply } from '../../shared/reply.ts';
+import { newRequest, openCore, testClock, type TestClock, type TestCore } from './test-core.ts';
+
+export type OpenScreen = {
+  readonly core: TestCore;
+  /** The core's clock. It stands at the real time, because the page has only the real one. */
+  readonly clock: TestClock;
+  readonly store: Store;
+  readonly user: UserEvent;
+  /** Names of the calls that the page made since it was opened. */
+  readonly calls: string[];
+  /** Calls from now on wait for their answer until the function that it returns is called. */
+  readonly hold: () => () => Promise<void>;
+  readonly close: () => void;
+};
+
+export type ScreenOptions = {
+  /** Prepares the person's data, with the core that the page will ask. */
+  readonly before?: (core: TestCore, clock: TestClock) => void;
+  /** A core that was used before, as after a restart of the page. */
+  readonly core?: TestCore;
+  /** Path of the data file; in memory without one. */
+  readonly file?: string;
+};
+
+const json = <T,>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));
+
+/** The whole page at an address, over the real core. What lies between the two is JSON, as in both hosts. */
+export const openScreen = async (path: string, options: ScreenOptions = {}): Promise<OpenScreen> => {
+  const clock = testClock(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const core = options.core ?? openCore({ clock, ...(options.file !== undefined && { file: options.file }) });
+  options.before?.(core, clock);
+
+  const calls: string[] = [];
+  let gate: Promise<void> = Promise.resolve();
+  const bridge: Bridge = {
+    call: async (name, input) => {
+      calls.push(name);
+      const open = gate;
+      const reply = json(core.dispatch(name, json(input)));
+      await open;
+      return reply;
+    },
+    can: { pickFolder: false, showInFolder: false, notify: false, openTab: false },
+    onAction: () => () => undefined,
+  };
+
+  location.hash = path;
+  const store = createAppStore(callOver(bridge));
+  // As renderer/main.tsx does before it shows anything.
+  await store.getState().load('app.read', {});
+  followTheme(() => store.getState().settings, store.subscribe);
+  const { unmount } = render(
+    <StrictMode>
+      <StoreContext value={store}>
+        <App onOpenTab={null} />
+      </StoreContext>
+    </StrictMode>,
+  );
+  await waitFor(() => {
+    if (!screen.queryByRole('heading', { level: 1 }) && screen.queryAllByRole('alert').length === 0) {
+      throw new Error('The screen did not come.');
+    }
+  });
+  return {
+    core,
+    clock,
+    store,
+    user: userEvent.setup(),
+    calls,
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      gate = promise;
+      return async () => {
+        gate = Promise.resolve();
+        await act(async () => resolve());
+      };
+    },
+    close: unmount,
+  };
+};
+
+/** What a person did before the test begins. */
+export const person = (core: TestCore) => ({
+  aims: (...roles: string[]) =>
+    core.call('targets.set', { request: newRequest(), targets: roles.map((role) => ({ role, date: null })) }),
+  ticks: (...topics: string[]) =>
+    topics.forEach((topic) => core.call('topics.setStatus', { request: newRequest(), topic, status: 'done' })),
+  knows: (skill: string) => core.call('skills.know', { request: newRequest(), skill, level: null }),
+  fixes: (group: string, skill: string | null) => core.call('groups.fix', { request: newRequest(), group, skill }),
+});
+
+/** The topics of a skill with their states, as the core has them. */
+export const topicsOf = (core: TestCore, skill: string) => core.call('topics.list', { skill }).topics;
+
+export const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+export const region = (name: string) => screen.findByRole('region', { name });
+
+/** The three figures of a role as a screen reader says them. */
+export const spokenBars = (role: string): Readonly<Record<string, string>> => {
+  const group = screen.getByRole('group', { name: role });
+  return Object.fromEntries(
+    within(group)
+      .getAllByRole('meter')
+      .map((meter) => [meter.getAttribute('aria-label')!, meter.getAttribute('aria-valuetext')!]),
+  );
+};
+
+export const mark = (text: string | RegExp, container: HTMLElement = document.body) =>
+  within(container).getByRole('checkbox', { name: typeof text === 'string' ? new RegExp(`: ${escaped(text)}$`) : text });
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The announcement that a screen reader hears next. */
+export const announced = (): string => document.querySelector('.sr-only[aria-live]')?.textContent ?? '';
+
+export const replyOf = (core: TestCore, name: string, input: unknown): Reply<unknown> => core.ask(name, input);

@@ -1,0 +1,93 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { heading, mark, openScreen, person, region, topicsOf } from '../helpers/screen.tsx';
+import { newRequest, type TestCore } from '../helpers/test-core.ts';
+
+const COMMIT = 'I can commit small changes with messages that explain why.';
+const done = (core: TestCore) => topicsOf(core, 'git').filter(({ state }) => state.status === 'done').map(({ id }) => id);
+const undo = () => screen.getByRole('button', { name: /^(Undo:|Nothing to undo)/ });
+const redo = () => screen.getByRole('button', { name: /^(Redo:|Nothing to redo)/ });
+
+describe('undo and redo', () => {
+  it('have nothing to do at first, and name the action then', async () => {
+    const { user } = await openScreen('/skills/git');
+    await screen.findByText(COMMIT);
+    expect(undo()).toBeDisabled();
+    expect(redo()).toBeDisabled();
+    await user.click(mark(COMMIT));
+    await waitFor(() => expect(undo()).toHaveAccessibleName(`Undo: tick “${COMMIT}”`));
+    expect(undo()).toHaveAttribute('title', `Undo: tick “${COMMIT}”`);
+  });
+
+  it('go by Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y', async () => {
+    const { user, core } = await openScreen('/skills/git', { before: (used) => person(used).ticks('git.01', 'git.03') });
+    await screen.findByText(COMMIT);
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(done(core)).toEqual(['git.01']));
+    await waitFor(() => expect(redo()).toHaveAccessibleName(/^Redo: tick “I can branch/));
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(done(core)).toEqual([]));
+    await waitFor(() => expect(mark(COMMIT)).not.toBeChecked());
+    expect(within(await region('Aware')).getByText('0 of 3')).toBeInTheDocument();
+    await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+    await waitFor(() => expect(done(core)).toEqual(['git.01']));
+    await waitFor(() => expect(mark(COMMIT)).toBeChecked());
+    await waitFor(() => expect(redo()).toBeEnabled());
+    await user.keyboard('{Control>}y{/Control}');
+    await waitFor(() => expect(done(core)).toEqual(['git.01', 'git.03']));
+    await waitFor(() => expect(redo()).toBeDisabled());
+  });
+
+  it('go by Meta+Z, as on a Mac', async () => {
+    const { user, core } = await openScreen('/skills/git', { before: (used) => person(used).ticks('git.01') });
+    await screen.findByText(COMMIT);
+    await user.keyboard('{Meta>}z{/Meta}');
+    await waitFor(() => expect(done(core)).toEqual([]));
+  });
+
+  it('are a text field’s own while one has the focus', async () => {
+    const { user, core } = await openScreen('/settings', { before: (used) => person(used).ticks('git.01') });
+    await heading('Settings');
+    screen.getByLabelText('Hours a week').focus();
+    await user.keyboard('{Control>}z{/Control}');
+    await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+    expect(done(core)).toEqual(['git.01']);
+    screen.getByRole('radio', { name: 'Dark' }).focus();
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(done(core)).toEqual([]));
+  });
+
+  it('belong to the page on a slider, which has no undo of its own', async () => {
+    const { user, core } = await openScreen('/settings', { before: (used) => person(used).ticks('git.01') });
+    await heading('Settings');
+    screen.getByLabelText('Text size').focus();
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(done(core)).toEqual([]));
+  });
+
+  it('take one step for one press, however fast', async () => {
+    const { user, core } = await openScreen('/skills/git', { before: (used) => person(used).ticks('git.01', 'git.02', 'git.03') });
+    await screen.findByText(COMMIT);
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(done(core)).toEqual(['git.01', 'git.02']));
+  });
+
+  it('say so when another window did something meanwhile, and show the newest step', async () => {
+    const { user, core } = await openScreen('/skills/git', { before: (used) => person(used).ticks('git.01') });
+    await screen.findByText(COMMIT);
+    core.call('topics.setStatus', { request: newRequest(), topic: 'git.03', status: 'done' });
+    await user.click(undo());
+    expect(await screen.findByText(/^Something else was done in the meantime/, { selector: '[role=status]' })).toBeInTheDocument();
+    expect(done(core)).toEqual(['git.01', 'git.03']);
+    await waitFor(() => expect(undo()).toHaveAccessibleName(/^Undo: tick “I can branch/));
+  });
+
+  it('see what another window did once this one has the focus', async () => {
+    const { core } = await openScreen('/skills/git');
+    await screen.findByText(COMMIT);
+    core.call('topics.setStatus', { request: newRequest(), topic: 'git.01', status: 'done' });
+    fireEvent.focus(window);
+    await waitFor(() => expect(mark(COMMIT)).toBeChecked());
+    expect(undo()).toHaveAccessibleName(`Undo: tick “${COMMIT}”`);
+  });
+});
