@@ -152,6 +152,20 @@ export function* eventsBackwards(db: Db): Generator<StoredEvent> {
   }
 }
 
+/** A clock that was wrong for a while must not hide what came before: only a run of this many old events ends the walk. */
+const OLD_RUN = 300;
+
+/** Events since an instant (milliseconds, UTC), newest first. */
+export function* eventsSince(db: Db, at: number): Generator<StoredEvent> {
+  let old = 0;
+  for (const event of eventsBackwards(db)) {
+    if (event.at >= at) {
+      old = 0;
+      yield event;
+    } else if ((old += 1) > OLD_RUN) return;
+  }
+}
+
 /** Events after `seq`, oldest first. */
 export const eventsAfter = (db: Db, seq: number): StoredEvent[] =>
   sql<[number], EventColumns>(db, AFTER)

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { latestVersion, migrate } from './migrate.ts';
@@ -55,6 +55,7 @@ const configure = (db: Db): void => {
  */
 const refuseUnknown = (file: string): void => {
   const readonly = existsSync(`${file}-wal`);
+  const hadIndex = existsSync(`${file}-shm`);
   let look: Db | undefined;
   try {
     look = new Database(file, { readonly, fileMustExist: true, timeout: 250 });
@@ -73,13 +74,24 @@ const refuseUnknown = (file: string): void => {
     throw asOpenError(error);
   } finally {
     look?.close();
+    // Left by the look; it is only an index of the log, made anew by whoever opens the file next.
+    if (!hadIndex) rmSync(`${file}-shm`, { force: true });
+  }
+};
+
+/** Which Groundwork wrote the file; null where its format has no place for that any more. */
+const writerOf = (db: Db): string | null => {
+  try {
+    const row = db.prepare("SELECT value FROM meta WHERE key = 'writtenBy'").get() as
+      | { value: string }
+      | undefined;
+    return row ? `Groundwork ${row.value}` : null;
+  } catch {
+    return null;
   }
 };
 
 const newerSentence = (db: Db, version: number): string => {
-  const row = db.prepare("SELECT value FROM meta WHERE key = 'writtenBy'").get() as
-    | { value: string }
-    | undefined;
-  const writer = row ? `Groundwork ${row.value}` : `a newer Groundwork (format ${version})`;
+  const writer = writerOf(db) ?? `a newer Groundwork (format ${version})`;
   return `The data file was written by ${writer}. Nothing was changed. Install that version or a later one to open it.`;
 };

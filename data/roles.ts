@@ -74,13 +74,13 @@ export type GroupRecord = {
 export const listGroups = (db: Db): GroupRecord[] => {
   const members = sql<[], { group: string; skill: string }>(
     db,
-    `SELECT m.choice_group AS "group", s.id AS skill FROM group_member m JOIN skill s ON s.number = m.skill
+    `SELECT m.choice_group AS "group", s.id AS skill FROM group_member m JOIN skill s ON s.number = m.skill AND s.retired = 0
      ORDER BY m.choice_group, m.position`,
   ).all();
   const pairs = sql<[], { group: string; given: string; skill: string }>(
     db,
     `SELECT p.choice_group AS "group", g.id AS given, s.id AS skill FROM group_pair p
-       JOIN skill g ON g.number = p.given JOIN skill s ON s.number = p.skill
+       JOIN skill g ON g.number = p.given AND g.retired = 0 JOIN skill s ON s.number = p.skill AND s.retired = 0
      ORDER BY p.choice_group, p.given, p.position`,
   ).all();
   return sql<[], { id: string; title: string; note: string | null }>(

@@ -9,6 +9,8 @@ export type TopicRow = {
   readonly skill: number;
   readonly level: Level;
   readonly text: string;
+  /** 1 where the catalogue took it back: it keeps its state and counts nowhere. */
+  readonly retired: 0 | 1;
 };
 
 export type StoredState = TopicState & {
@@ -24,7 +26,7 @@ type StateColumns = {
   event: number;
 };
 
-const TOPIC = 'SELECT number, id, skill, level, text FROM topic';
+const TOPIC = 'SELECT number, id, skill, level, text, retired FROM topic';
 const BY_ID = `${TOPIC} WHERE id = ? AND retired = 0`;
 const BY_NUMBER = `${TOPIC} WHERE number = ?`;
 
@@ -59,7 +61,7 @@ const stateOf = (row: JoinedRow): StoredState =>
     ? { ...untouched, event: null }
     : { status: row.status, reason: row.reason, since: row.since, doneOn: row.done_on, event: row.event };
 
-const JOINED = `SELECT t.number, t.id, t.skill, t.level, t.text, k.id AS skill_id,
+const JOINED = `SELECT t.number, t.id, t.skill, t.level, t.text, t.retired, k.id AS skill_id,
     s.status, s.reason, s.since, s.done_on, s.event
   FROM topic t JOIN skill k ON k.number = t.skill LEFT JOIN topic_state s ON s.topic = t.number
   WHERE t.skill = ? AND t.retired = 0`;
@@ -77,6 +79,7 @@ export const topicsOfSkill = (db: Db, skill: number): TopicWithState[] =>
       skill: row.skill,
       level: row.level,
       text: row.text,
+      retired: row.retired,
       state: stateOf(row),
     }));
 

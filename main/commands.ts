@@ -111,6 +111,7 @@ const apply = (workspace: Workspace, change: StateChange, seq: number): void => 
 };
 
 const count = (workspace: Workspace, topic: TopicRow, before: TopicState, after: TopicState): void => {
+  if (topic.retired === 1) return;
   const tally = workspace.counters.tally(topic.skill);
   const at = (state: TopicState): TalliedTopic => ({
     level: topic.level,

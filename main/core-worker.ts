@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openCatalogue } from '../data/catalogue/load.ts';
-import { readMeta } from '../data/meta.ts';
 import { OpenError } from '../data/open-error.ts';
-import { backupsOf, openDatabase } from '../data/open.ts';
 import { ownDataFolder } from '../data/owner-lock.ts';
+import { systemClock } from './clock.ts';
 import type { FromCore, ToCore } from './core-messages.ts';
 import type { Core } from './core.ts';
+import { openDataFile } from './data-file.ts';
+import { version } from './version.ts';
 
 /**
  * The core's own thread: a slow disk never freezes a window. It answers one message at a time, in order. The file is owned
@@ -45,19 +45,19 @@ const serve = (core: Core, release: () => void): void => {
 
 const start = async (): Promise<void> => {
   const { release } = ownDataFolder(dataDir);
-  const file = join(dataDir, 'groundwork.db');
-  const db = openDatabase(file, { backupDir: backupsOf(file) });
-  // A catalogue to be taken over can still fail; without one nothing stands between the file and its use.
-  const isCurrent = readMeta(db, 'catalogueHash') === openCatalogue(catalogueDir).hash;
-  if (isCurrent) say({ kind: 'ready' });
-  const { systemClock } = await import('./clock.ts');
-  const { createCore } = await import('./core.ts');
-  const { version } = await import('./version.ts');
-  const core = createCore({ file, db, catalogueDir, clock: systemClock(), version, log });
+  const data = openDataFile({
+    file: join(dataDir, 'groundwork.db'),
+    catalogueDir,
+    clock: systemClock(),
+    version,
+  });
+  say({ kind: 'ready' });
+  // The router with all schemas takes longer to load than the file takes to open.
+  const { coreOver } = await import('./core.ts');
+  const core = coreOver(data, log);
   serve(core, release);
-  if (!isCurrent) say({ kind: 'ready' });
   const { startCheck } = await import('./jobs/start-check.ts');
-  startCheck(jobWorkerFile, file, (fault) => core.stopWrites(fault));
+  startCheck(jobWorkerFile, data.file, (fault) => core.stopWrites(fault));
 };
 
 start().catch((error: unknown) => {

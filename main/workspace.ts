@@ -79,7 +79,8 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
       ? { group, members: [skill!], level }
       : { group, members: membersOf(groups.get(group)!, fixed), level };
   const refresh = (): void => {
-    targets = listTargets(db);
+    // A role that the catalogue took back keeps its place in the file, and is shown nowhere.
+    targets = listTargets(db).filter(({ role }) => roles.some(({ id }) => id === role));
     fixed = listMemberChoices(db);
     models = new Map(
       roles.map(({ id }) => [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, level, page, requestId } from './model/common.ts';
+import { id, level, page, requestId, text } from './model/common.ts';
 import { bar, roleFigures } from './model/figures.ts';
 import { historyTops } from './model/history.ts';
 import { ledger, roleDetail, roleRow, target } from './model/role.ts';
@@ -92,7 +92,7 @@ export const contract = {
       topic: id,
       status: topicStatus,
       /** Only for `skipped`. */
-      reason: z.string().trim().min(1).max(500).nullable().default(null),
+      reason: text(500).nullable().default(null),
     }),
     change,
   ),

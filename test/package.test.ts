@@ -53,7 +53,6 @@ describe('package.json', () => {
   });
 
   test('names a licence, and its text is there', () => {
-    // DEFECT where it fails: LICENSE is missing.
     expect(manifest.license).toBe('MIT');
     expect(existsSync(join(repository, 'LICENSE'))).toBe(true);
     expect(read('LICENSE')).toMatch(/MIT License[\s\S]*Permission is hereby granted/);

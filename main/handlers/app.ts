@@ -1,10 +1,10 @@
-import { lastSeq } from '../../data/events.ts';
 import { readSettings, writeSettings } from '../../data/settings.ts';
 import type { Handlers } from '../handlers.ts';
 
 export const appHandlers: Handlers<'app.read' | 'settings.set'> = {
   'app.read': (workspace, _input, host) => {
     const settings = readSettings(workspace.db);
+    const { undo, redo } = workspace.history.tops();
     return {
       settings,
       roles: workspace.figures().map((figures) => {
@@ -12,8 +12,8 @@ export const appHandlers: Handlers<'app.read' | 'settings.set'> = {
         const { title } = workspace.roles.find(({ id }) => id === figures.role)!;
         return { ...figures, title, target: place < 0 ? null : place };
       }),
-      history: workspace.history.tops(),
-      firstRun: !settings.welcomed && lastSeq(workspace.db) === 0,
+      history: { undo, redo },
+      firstRun: !settings.welcomed && undo === null && redo === null,
       readOnly: host.readOnly(),
       file: host.file,
       version: host.version,

@@ -1,5 +1,5 @@
 import { isCounted } from '../../shared/values.ts';
-import { eventsBackwards } from '../../data/events.ts';
+import { eventsSince } from '../../data/events.ts';
 import { firstOpenTopic } from '../../data/topics.ts';
 import type { Figures } from '../../shared/model/figures.ts';
 import type { NextStep, StepReason, TargetCard, Today } from '../../shared/model/today.ts';
@@ -103,8 +103,7 @@ const lastDays = (workspace: Workspace): Today['days'] => {
   const dates = Array.from({ length: DAYS }, (_, index) => dateOfDay(moment.day - DAYS + 1 + index));
   const ticked = new Map(dates.map((date) => [date, 0]));
   const undone = new Map<number, number>();
-  for (const event of eventsBackwards(workspace.db)) {
-    if (event.at < moment.at - (DAYS + 2) * 86_400_000) break;
+  for (const event of eventsSince(workspace.db, moment.at - (DAYS + 2) * 86_400_000)) {
     if (event.kind === 'undo') undone.set(event.target!, (undone.get(event.target!) ?? 0) + 1);
     if (event.kind === 'redo') undone.set(event.target!, (undone.get(event.target!) ?? 0) - 1);
     if (event.kind !== 'action' || (undone.get(event.seq) ?? 0) > 0) continue;

@@ -1,5 +1,5 @@
 import type { EntryItem } from '../../shared/model/role.ts';
-import { GroupChoices } from '../readiness/group-choices.tsx';
+import { GroupChoices } from '../parts/readiness/group-choices.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { Track } from '../ui/track.tsx';
 import { t } from '../words.ts';

@@ -4,7 +4,7 @@ import { percent, wholePercent } from '../format.ts';
 import { Answer } from '../parts/answer.tsx';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
-import { TargetList } from '../targets/target-list.tsx';
+import { TargetList } from '../parts/targets/target-list.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Page, PageHead, Section } from '../ui/page.tsx';

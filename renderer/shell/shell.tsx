@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { actionOfKey } from '../actions.ts';
 import { useQuery } from '../query.ts';
 import { useStoreApi } from '../store.ts';
-import { TopicDialogs } from '../topics/topic-dialogs.tsx';
+import { TopicDialogs } from '../parts/topics/topic-dialogs.tsx';
 import { t } from '../words.ts';
 import { Notices } from './notices.tsx';
 import { roomOf } from './rooms.ts';

@@ -1,7 +1,7 @@
 import type { TargetCard as TargetData } from '../../shared/model/today.ts';
 import type { Bar } from '../../shared/values.ts';
 import { fullDate } from '../format.ts';
-import { RoleBars } from '../readiness/bars.tsx';
+import { RoleBars } from '../parts/readiness/bars.tsx';
 import { t } from '../words.ts';
 import styles from './today.module.css';
 

@@ -5,7 +5,7 @@ import { longDay, weekday } from '../format.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Remark } from '../parts/remark.tsx';
 import { useQuery } from '../query.ts';
-import { LedgerPanel } from '../readiness/ledger-panel.tsx';
+import { LedgerPanel } from '../parts/readiness/ledger-panel.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Page, PageHead, Section } from '../ui/page.tsx';

@@ -3,7 +3,7 @@ import type { RoleRow, Target } from '../../shared/model/role.ts';
 import { Answer } from '../parts/answer.tsx';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
-import { TargetList } from '../targets/target-list.tsx';
+import { TargetList } from '../parts/targets/target-list.tsx';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/choice.tsx';
 import { Page, PageHead, Section } from '../ui/page.tsx';

@@ -20,3 +20,12 @@ export const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).m
 /** `done` of `total` countable topics. */
 export const fraction = z.strictObject({ done: z.int().min(0), total: z.int().min(0) });
 export type Fraction = z.infer<typeof fraction>;
+
+/** A line of the person's own. Halves of a character are replaced, since the file cannot hold them. */
+export const text = (max: number) =>
+  z
+    .string()
+    .overwrite((value) => value.toWellFormed())
+    .trim()
+    .min(1)
+    .max(max);

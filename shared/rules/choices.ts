@@ -12,10 +12,14 @@ export type Group = {
  */
 export const membersOf = (group: Group, fixed: ReadonlyMap<string, string>): readonly string[] => {
   const own = fixed.get(group.id);
-  if (own !== undefined) return [own];
+  if (own !== undefined && canStandFor(group, own)) return [own];
   for (const skill of fixed.values()) {
     const pairs = group.pairs.get(skill);
     if (pairs) return pairs;
   }
   return group.members;
 };
+
+/** Whether a skill is a member of the group, or goes with one of another group; one that was retired is neither. */
+export const canStandFor = (group: Group, skill: string): boolean =>
+  group.members.includes(skill) || [...group.pairs.values()].some((pairs) => pairs.includes(skill));

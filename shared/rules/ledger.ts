@@ -13,24 +13,30 @@ export type PointedLine = {
 const EPSILON = 1e-9;
 const roundedDown = (value: number): number => Math.floor(value + EPSILON);
 
+/** Bounds per number: what it must have at least, and may have at most. */
+type Bounds = { readonly least?: readonly number[]; readonly most?: readonly number[] };
+
 /**
  * Whole numbers near `exact` that add up to `total`: each is rounded down, and the largest remainders get the units that
- * are left, never above its `cap`. `total` must lie between the sum of the floors and the sum of the caps.
+ * are left. Numbers that are 0 stay 0. Falls short of `total` where the bounds leave no room.
  */
 export const largestRemainder = (
   exact: readonly number[],
   total: number,
-  caps: readonly number[] = exact.map(() => total),
+  { least = [], most = [] }: Bounds = {},
 ): number[] => {
-  const whole = exact.map((value, index) => Math.min(roundedDown(value), caps[index]!));
+  const bounded = (value: number, index: number): number =>
+    Math.max(least[index] ?? 0, Math.min(value, most[index] ?? total));
+  const whole = exact.map((value, index) => bounded(roundedDown(value), index));
   let left = total - whole.reduce((sum, value) => sum + value, 0);
   const order = exact
     .map((value, index) => ({ index, remainder: value - whole[index]! }))
+    .filter(({ index }) => exact[index]! > 0)
     .toSorted((a, b) => b.remainder - a.remainder || a.index - b.index);
   while (left > 0) {
     const before = left;
     for (const { index } of order) {
-      if (left > 0 && whole[index]! < caps[index]! && exact[index]! > 0) {
+      if (left > 0 && whole[index]! < (most[index] ?? total)) {
         whole[index]! += 1;
         left -= 1;
       }
@@ -65,8 +71,16 @@ export const ledgerOf = (
   const metTotal = roundedDown(add(only(of, true)));
   const total = roundedDown((1000 * add(shares.map((share) => share.got))) / sum);
   const metOf = largestRemainder(only(of, true), metTotal);
-  const openOf = largestRemainder(only(of, false), 1000 - metTotal);
-  const openPoints = largestRemainder(only(got, false), total - metTotal, openOf);
+  // Units go to open lines with room first. One that still has to take more pulls its own maximum up with it; there is
+  // always enough to give, since every line asks for at least what it has.
+  const openGot = only(got, false);
+  const room = only(of, false).map(roundedDown);
+  const roomy = largestRemainder(openGot, total - metTotal, { most: room });
+  const openPoints = largestRemainder(openGot, total - metTotal, {
+    least: roomy,
+    most: room.map((value) => value + 1),
+  });
+  const openOf = largestRemainder(only(of, false), 1000 - metTotal, { least: openPoints });
   const lines = shares.map(({ pick }, index) =>
     isMet[index]
       ? line(model, index, pick, metOf[index]!, metOf[index]!)

@@ -190,7 +190,6 @@ describe('a file that is not ours to open is refused, with not one byte changed 
   });
 
   test('a newer file without the table that would tell', () => {
-    // DEFECT where it fails (data/open.ts, `newerSentence`): it reads `meta`, whose shape only this version knows.
     const file = freshFile();
     onFile(file, 'ALTER TABLE meta RENAME TO facts');
     onFile(file, `PRAGMA user_version = ${latestVersion + 1}`);
@@ -199,7 +198,6 @@ describe('a file that is not ours to open is refused, with not one byte changed 
 
   test.each([
     ['and its index', true],
-    // DEFECT (data/open.ts, `refuseUnknown`): the look leaves an empty `-shm` behind.
     ['alone', false],
   ])('a newer file with a write-ahead log left behind, %s', (_, withIndex) => {
     const file = crashed((db) => {

@@ -43,7 +43,7 @@ Element.prototype.scrollIntoView = () => undefined;
 window.scrollTo = () => undefined;
 
 configure({
-  asyncUtilTimeout: 3_000,
+  asyncUtilTimeout: 2_000,
   // Whether an element is hidden takes jsdom most of a test's time; the real browser's tests look at that.
   defaultHidden: true,
   // A page is long; what was looked for says more.

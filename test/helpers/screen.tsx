@@ -1,12 +1,11 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
-import userEvent, { type UserEvent } from '@testing-library/user-event';
+import userEvent, { PointerEventsCheckLevel, type UserEvent } from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { callOver } from '../../renderer/api.ts';
 import { App } from '../../renderer/app.tsx';
 import { createAppStore, StoreContext, type Store } from '../../renderer/store.ts';
 import { followTheme } from '../../renderer/theme.ts';
 import type { Bridge } from '../../shared/bridge.ts';
-import type { Reply } from '../../shared/reply.ts';
 import { newRequest, openCore, testClock, type TestClock, type TestCore } from './test-core.ts';
 
 export type OpenScreen = {
@@ -74,7 +73,8 @@ export const openScreen = async (path: string, options: ScreenOptions = {}): Pro
     core,
     clock,
     store,
-    user: userEvent.setup(),
+    // The page is quick enough for a hand that does not wait; layout, which the check needs, jsdom has none.
+    user: userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never }),
     calls,
     hold: () => {
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -101,8 +101,29 @@ export const person = (core: TestCore) => ({
 /** The topics of a skill with their states, as the core has them. */
 export const topicsOf = (core: TestCore, skill: string) => core.call('topics.list', { skill }).topics;
 
-export const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
-export const region = (name: string) => screen.findByRole('region', { name });
+/** Found by their elements rather than by role and name, which jsdom works out for the whole page, slowly. */
+const found = <T,>(what: string, look: () => T | undefined): Promise<T> =>
+  waitFor(() => {
+    const element = look();
+    if (element === undefined) throw new Error(`There is no ${what}.`);
+    return element;
+  });
+const named = (element: Element, name: string | RegExp): boolean => {
+  const text = element.textContent ?? '';
+  return typeof name === 'string' ? text === name : name.test(text);
+};
+
+/** The screen's one h1, once it says this. */
+export const heading = (name: string | RegExp): Promise<HTMLElement> =>
+  found(`heading ${name}`, () => [...document.querySelectorAll<HTMLElement>('h1')].find((title) => named(title, name)));
+
+/** The section under this heading. */
+export const region = (name: string): Promise<HTMLElement> =>
+  found(`section ${name}`, () =>
+    [...document.querySelectorAll<HTMLElement>('section[aria-labelledby]')].find((section) =>
+      named(document.getElementById(section.getAttribute('aria-labelledby')!)!, name),
+    ),
+  );
 
 /** The three figures of a role as a screen reader says them. */
 export const spokenBars = (role: string): Readonly<Record<string, string>> => {
@@ -114,12 +135,14 @@ export const spokenBars = (role: string): Readonly<Record<string, string>> => {
   );
 };
 
-export const mark = (text: string | RegExp, container: HTMLElement = document.body) =>
-  within(container).getByRole('checkbox', { name: typeof text === 'string' ? new RegExp(`: ${escaped(text)}$`) : text });
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** The one status control of the topic with this text. */
+export const mark = (text: string): HTMLElement => {
+  const marks = [...document.querySelectorAll<HTMLElement>('[role=checkbox]')].filter((element) =>
+    element.getAttribute('aria-label')?.endsWith(`: ${text}`),
+  );
+  if (marks.length !== 1) throw new Error(`There are ${marks.length} status controls for “${text}”.`);
+  return marks[0]!;
+};
 
 /** The announcement that a screen reader hears next. */
 export const announced = (): string => document.querySelector('.sr-only[aria-live]')?.textContent ?? '';
-
-export const replyOf = (core: TestCore, name: string, input: unknown): Reply<unknown> => core.ask(name, input);

@@ -125,6 +125,18 @@ describe('a start that cannot be is told in a sentence', () => {
     expect(await faultOf(join(file, '..'))).toMatchObject({ fault: 'damaged' });
   });
 
+  test('damaged: a page that the core needs at once', async () => {
+    const file = freshFile();
+    const [{ rootpage }] = onFile<{ rootpage: number }>(
+      file,
+      `SELECT rootpage FROM sqlite_schema WHERE name = 'role'`,
+    ) as [{ rootpage: number }];
+    const handle = openSync(file, 'r+');
+    writeSync(handle, Buffer.alloc(4_096, 0xa5), 0, 4_096, (rootpage - 1) * 4_096);
+    closeSync(handle);
+    expect(await faultOf(join(file, '..'))).toMatchObject({ fault: 'damaged' });
+  });
+
   test('folder: a file stands where the folder should be', async () => {
     const file = join(tempDir(), 'file');
     writeFileSync(file, '');
@@ -159,7 +171,6 @@ test(
   'while the file cannot be written, commands are refused in a sentence; when it can again, the core goes on without a restart',
   { timeout: 15_000 },
   async () => {
-    // DEFECT where it fails (main/core-worker.ts, the idle timer): `saveCaches` throws into nothing and ends the thread.
     const dataDir = tempDir();
     let lost: string | null = null;
     const core = await start(dataDir, { onLost: (reason) => (lost = reason) });

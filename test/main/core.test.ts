@@ -165,7 +165,6 @@ describe('skipping', () => {
     ['half of an emoji', 'broken \ud83d'],
     ['a NUL', 'broken \u0000 here'],
   ])('with %s in the reason can be taken back like any other step', (_, reason) => {
-    // DEFECT where it fails: the log keeps such text, SQLite changes it, so the states differ and undo refuses for ever.
     const core = openCore();
     const reply = core.ask('topics.setStatus', {
       request: newRequest(),
@@ -350,7 +349,6 @@ describe('"change this week"', () => {
   });
 
   test('forgets nothing of the week when the clock was wrong in between (F16)', () => {
-    // DEFECT (main/week.ts, `walkBack`): the walk stops at the first event with an old instant.
     const clock = testClock('2026-11-20T09:00:00Z');
     const file = freshFile();
     const core = openCore({ file, clock });
@@ -410,7 +408,6 @@ describe('ticks per day', () => {
   });
 
   test('lose no day when the clock was wrong in between (F16)', () => {
-    // DEFECT (main/handlers/today.ts, `lastDays`): the walk stops at the first event with an old instant.
     const clock = testClock('2026-11-20T09:00:00Z');
     const core = openCore({ clock });
     set(core, 'git.01', 'done');

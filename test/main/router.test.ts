@@ -9,7 +9,7 @@ import { openWorkspace } from '../../main/workspace.ts';
 import { contract, type Procedure } from '../../shared/contract.ts';
 import { internalFailure, type Reply } from '../../shared/reply.ts';
 import { realCatalogue } from '../data/catalogue/real-catalogue.ts';
-import { dumpState, freshFile, makeTemplate, recount } from '../helpers/data-file.ts';
+import { dumpState, freshFile, makeTemplate, onFile, recount } from '../helpers/data-file.ts';
 import { inputsOf } from '../helpers/inputs.ts';
 import { newRequest, openCore, testClock } from '../helpers/test-core.ts';
 
@@ -260,6 +260,18 @@ test('a handler that throws rolls back what it wrote before', () => {
   expect(dispatch('topics.setStatus', tick)).toEqual(internalFailure);
   expect(dumpState(file)).toMatchObject({ event: [], topic_state: [] });
   db.close();
+});
+
+test('a file that stopped taking writes is not written by the saving of caches either, nor at close', () => {
+  const file = freshFile();
+  const core = openCore({ file });
+  const saved = (): unknown => onFile(file, 'SELECT seq FROM cache');
+  const before = saved();
+  core.call('topics.setStatus', { request: newRequest(), topic: 'git.01', status: 'done' });
+  core.stopWrites('Because.');
+  core.saveCaches();
+  core.close();
+  expect(saved()).toEqual(before);
 });
 
 test('a file that stopped taking writes still answers every question, and refuses every command with the reason', () => {

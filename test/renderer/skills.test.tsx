@@ -79,9 +79,9 @@ describe('Skills', () => {
     const { user } = await openScreen('/skills', {
       before: (core, clock) => {
         person(core).aims('api-developer');
-        clock.addDays(-400);
+        clock.addDays(-2_000);
         person(core).knows('git');
-        clock.addDays(400);
+        clock.addDays(2_000);
         person(core).knows('code-review');
       },
     });

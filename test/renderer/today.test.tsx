@@ -198,7 +198,9 @@ describe('Next', () => {
     expect(mark(shown[1]!)).toBeChecked();
     await user.click(mark(shown[1]!));
     await waitFor(() => expect(figuresOf(core, 'api-developer').covered).toBe(0));
+    expect(texts().slice(0, shown.length)).toEqual(shown);
     expect(mark(shown[1]!)).not.toBeChecked();
+    await waitFor(() => expect(texts()).toEqual(shown));
   });
 
   it('leads to the role where a member of a group has to be chosen', async () => {

@@ -31,7 +31,11 @@ describe('the largest remainder', () => {
   });
 
   test('never goes above a cap; the next one gets the unit', () => {
-    expect(largestRemainder([1.9, 1.8, 0.3], 4, [1, 2, 1])).toEqual([1, 2, 1]);
+    expect(largestRemainder([1.9, 1.8, 0.3], 4, { most: [1, 2, 1] })).toEqual([1, 2, 1]);
+  });
+
+  test('never goes below what a line must have', () => {
+    expect(largestRemainder([0.9, 0.8, 0.3], 2, { least: [0, 0, 1] })).toEqual([1, 0, 1]);
   });
 
   test('adds up to the total and is never a whole unit away', () => {
@@ -94,6 +98,18 @@ describe('the ledger of one role', () => {
     expect(lines.map((line) => [line.points, line.of])).toEqual([[0, 0]]);
   });
 
+  test('gives no line more than it could have, where both are rounded', () => {
+    const yesterday = knowledgeFrom({ a: tallyFrom({ 1: 'd' }, '2026-11-23') }, { halfLifeMonths: 60 });
+    const { total, lines } = ledgerOf(
+      roleFrom([5, 5, 2].map((weight) => lineFrom('a', 1, weight))),
+      yesterday,
+      'fresh',
+    );
+    expect(total).toBe(999);
+    expect(points(lines)).toBe(999);
+    for (const line of lines) expect(line.points).toBeLessThanOrEqual(line.of);
+  });
+
   test('three equal thirds add up to the whole', () => {
     const { total, lines } = ledgerOf(
       roleFrom([lineFrom('a', 1), lineFrom('a', 1), lineFrom('a', 1)]),
@@ -119,7 +135,7 @@ for (const bar of BARS) {
         fc.property(anyWorld, (world) => {
           rule(factsOf(world));
         }),
-        { numRuns: 1_000 },
+        { numRuns: 500 },
       );
 
     test('has lines that add up to the total', () =>
@@ -150,8 +166,6 @@ for (const bar of BARS) {
 }
 
 test('lines add up to the total of fresh also where a line of a quarter of a tenth is all that is not met', () => {
-  // DEFECT (shared/rules/ledger.ts, `openPoints`): the unit that is left cannot be placed, because the caps of the only
-  // lines with points were rounded down to 0. Lines then add up to one less than the total.
   const skills = {
     met: tallyFrom({ 1: 'd' }),
     quarter: tallyFrom({ 1: `d${'.'.repeat(19)}` }, '2026-11-23'),

@@ -1,9 +1,9 @@
-import type { Figures } from '../../shared/model/figures.ts';
-import { BARS, type Bar } from '../../shared/values.ts';
-import { inWords, percent, signed, wholePercent } from '../format.ts';
-import { useStore } from '../store.ts';
-import { ReadinessBars, type ReadinessRow } from '../ui/readiness-bars.tsx';
-import { t } from '../words.ts';
+import type { Figures } from '../../../shared/model/figures.ts';
+import { BARS, type Bar } from '../../../shared/values.ts';
+import { inWords, percent, signed, wholePercent } from '../../format.ts';
+import { useStore } from '../../store.ts';
+import { ReadinessBars, type ReadinessRow } from '../../ui/readiness-bars.tsx';
+import { t } from '../../words.ts';
 
 export type Change = Readonly<Record<Bar, number | null>>;
 

@@ -1,10 +1,10 @@
 import { ChevronRight } from 'lucide-react';
 import { Fragment, useState } from 'react';
-import type { Ledger, LedgerLine, LedgerStage } from '../../shared/model/role.ts';
-import type { Bar } from '../../shared/values.ts';
-import { fullDate, tenths } from '../format.ts';
-import { Track } from '../ui/track.tsx';
-import { t } from '../words.ts';
+import type { Ledger, LedgerLine, LedgerStage } from '../../../shared/model/role.ts';
+import type { Bar } from '../../../shared/values.ts';
+import { fullDate, tenths } from '../../format.ts';
+import { Track } from '../../ui/track.tsx';
+import { t } from '../../words.ts';
 import { GroupChoices } from './group-choices.tsx';
 import styles from './ledger.module.css';
 

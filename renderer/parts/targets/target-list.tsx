@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import type { Target } from '../../shared/model/role.ts';
-import { IconButton } from '../ui/button.tsx';
-import { t } from '../words.ts';
+import type { Target } from '../../../shared/model/role.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { t } from '../../words.ts';
 import styles from './target-list.module.css';
 
 type TargetListProps = Readonly<{

@@ -1,9 +1,9 @@
-import type { Bar } from '../../shared/values.ts';
-import { Remark } from '../parts/remark.tsx';
-import { useQuery } from '../query.ts';
-import { Skeleton } from '../ui/skeleton.tsx';
-import { t } from '../words.ts';
-import { ReadFailed } from '../parts/read-failed.tsx';
+import type { Bar } from '../../../shared/values.ts';
+import { Remark } from '../remark.tsx';
+import { useQuery } from '../../query.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { t } from '../../words.ts';
+import { ReadFailed } from '../read-failed.tsx';
 import { LedgerTable } from './ledger-table.tsx';
 
 type LedgerPanelProps = Readonly<{ role: string; title: string; bar: Bar }>;

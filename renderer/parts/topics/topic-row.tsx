@@ -1,9 +1,9 @@
-import type { TopicState } from '../../shared/model/topic.ts';
-import { localToday } from '../clock.ts';
-import { shortDate } from '../format.ts';
-import { useStore } from '../store.ts';
-import { RowBody } from '../ui/rows.tsx';
-import { t } from '../words.ts';
+import type { TopicState } from '../../../shared/model/topic.ts';
+import { localToday } from '../../clock.ts';
+import { shortDate } from '../../format.ts';
+import { useStore } from '../../store.ts';
+import { RowBody } from '../../ui/rows.tsx';
+import { t } from '../../words.ts';
 import { TopicMark, useTopicState } from './topic-mark.tsx';
 import styles from './topic-row.module.css';
 

@@ -1,8 +1,8 @@
-import { TOPIC_STATUSES } from '../../shared/values.ts';
-import { useStore } from '../store.ts';
-import { Menu } from '../ui/menu.tsx';
-import { StatusIcon } from '../ui/status-mark.tsx';
-import { t } from '../words.ts';
+import { TOPIC_STATUSES } from '../../../shared/values.ts';
+import { useStore } from '../../store.ts';
+import { Menu } from '../../ui/menu.tsx';
+import { StatusIcon } from '../../ui/status-mark.tsx';
+import { t } from '../../words.ts';
 import { usePickStatus, useTopicState } from './topic-mark.tsx';
 
 type Open = NonNullable<ReturnType<typeof useOpenMenu>>;

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useStore } from '../store.ts';
+import { useStore } from '../../store.ts';
 
 // Menus and dialogs bring a library with them: it is fetched when the first one opens.
 const StatusMenu = lazy(async () => ({ default: (await import('./status-menu.tsx')).StatusMenu }));

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { GroupChoice, Member } from '../../shared/model/role.ts';
-import { useStore } from '../store.ts';
-import { TextButton } from '../ui/button.tsx';
-import { RadioRow } from '../ui/choice.tsx';
-import { t } from '../words.ts';
+import type { GroupChoice, Member } from '../../../shared/model/role.ts';
+import { useStore } from '../../store.ts';
+import { TextButton } from '../../ui/button.tsx';
+import { RadioRow } from '../../ui/choice.tsx';
+import { t } from '../../words.ts';
 import styles from './group-choices.module.css';
 
 const BEST = 'best';

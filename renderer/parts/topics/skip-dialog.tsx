@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useStore } from '../store.ts';
-import type { TopicRef } from '../store/dialogs.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/form.tsx';
-import { t } from '../words.ts';
+import { useStore } from '../../store.ts';
+import type { TopicRef } from '../../store/dialogs.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/form.tsx';
+import { t } from '../../words.ts';
 
 const FORM = 'skip-reason';
 

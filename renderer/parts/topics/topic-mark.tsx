@@ -1,10 +1,10 @@
 import { useCallback, type KeyboardEvent } from 'react';
-import type { TopicState } from '../../shared/model/topic.ts';
-import { TOPIC_STATUSES, untouched, type TopicStatus } from '../../shared/values.ts';
-import { useStore, useStoreApi } from '../store.ts';
-import type { TopicRef } from '../store/dialogs.ts';
-import { StatusMark } from '../ui/status-mark.tsx';
-import { t } from '../words.ts';
+import type { TopicState } from '../../../shared/model/topic.ts';
+import { TOPIC_STATUSES, untouched, type TopicStatus } from '../../../shared/values.ts';
+import { useStore, useStoreApi } from '../../store.ts';
+import type { TopicRef } from '../../store/dialogs.ts';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import { t } from '../../words.ts';
 
 /** The newest state of a topic; `shown` stands in until the store knows it. */
 export const useTopicState = (id: string, shown: TopicState = untouched): TopicState =>
