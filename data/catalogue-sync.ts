@@ -2,7 +2,7 @@ import { backup } from './backup.ts';
 import { dropCaches } from './cache.ts';
 import type { OpenedCatalogue } from './catalogue/load.ts';
 import type { Catalogue, CatalogueRole } from './catalogue/schema.ts';
-import { appendEvent } from './events.ts';
+import { appendEvent, lastSeq } from './events.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { replace, writeAll } from './catalogue-rows.ts';
 import { sql, transaction, type Db } from './sql.ts';
@@ -22,7 +22,8 @@ export const syncCatalogue = (
 ): boolean => {
   const known = readMeta(db, 'catalogueHash');
   if (known === catalogue.hash) return false;
-  if (known !== null) backup(db, options.backupDir, `before-catalogue-${catalogue.hash.slice(0, 12)}`);
+  if (known !== null)
+    backup(db, options.backupDir, `before-catalogue-${catalogue.hash.slice(0, 12)}-at-${lastSeq(db)}`);
   transaction(db, () => {
     write(db, catalogue.read());
     dropCaches(db);

@@ -5,7 +5,7 @@ import { ownDataFolder } from '../data/owner-lock.ts';
 import { systemClock } from './clock.ts';
 import type { FromCore, ToCore } from './core-messages.ts';
 import type { Core } from './core.ts';
-import { openDataFile } from './data-file.ts';
+import { openDataFile, type DataFile } from './data-file.ts';
 import { version } from './version.ts';
 
 /**
@@ -43,14 +43,24 @@ const serve = (core: Core, release: () => void): void => {
   });
 };
 
+/** A start that is refused gives the folder free at once, for whoever mends it and tries again. */
+const openedOr = (release: () => void): DataFile => {
+  try {
+    return openDataFile({
+      file: join(dataDir, 'groundwork.db'),
+      catalogueDir,
+      clock: systemClock(),
+      version,
+    });
+  } catch (error) {
+    release();
+    throw error;
+  }
+};
+
 const start = async (): Promise<void> => {
   const { release } = ownDataFolder(dataDir);
-  const data = openDataFile({
-    file: join(dataDir, 'groundwork.db'),
-    catalogueDir,
-    clock: systemClock(),
-    version,
-  });
+  const data = openedOr(release);
   say({ kind: 'ready' });
   // The router with all schemas takes longer to load than the file takes to open.
   const { coreOver } = await import('./core.ts');

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { openDatabase } from '../../data/open.ts';
 import { systemClock } from '../../main/clock.ts';
 import { openWorkspace } from '../../main/workspace.ts';
-import { seeded } from '../helpers/huge.ts';
+import { seeded } from './huge.ts';
 import { addSyncPairs, figureOf, noPairs, settled, timed, type Figure } from './measure.ts';
 import { SIZES, type Setting, type Size } from './setting.ts';
 

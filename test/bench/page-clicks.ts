@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { BIG_SKILL } from '../helpers/huge.ts';
+import { BIG_SKILL } from './huge.ts';
 import type { RunningHost } from '../helpers/web-host.ts';
 import { inBrowser, withFrames } from './browser.ts';
 import { addPairs, figureOf, median, noPairs, ratioFigure, settled, type Figure } from './measure.ts';

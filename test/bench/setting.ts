@@ -4,7 +4,7 @@ import { systemClock } from '../../main/clock.ts';
 import { createCore, type Core } from '../../main/core.ts';
 import { version } from '../../main/version.ts';
 import type { Input, Output, Procedure } from '../../shared/contract.ts';
-import { makeHuge } from '../helpers/huge.ts';
+import { makeHuge } from './huge.ts';
 import { repository } from '../helpers/paths.ts';
 
 export const SIZES = [866, 10_000, 100_000] as const;

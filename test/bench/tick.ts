@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { seeded } from '../helpers/huge.ts';
+import { seeded } from './huge.ts';
 import type { TopicStatus } from '../../shared/values.ts';
 import {
   addSyncPairs,

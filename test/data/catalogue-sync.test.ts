@@ -173,7 +173,7 @@ describe('a catalogue update', () => {
     const before = dumpState(file);
     openCore({ file, catalogueDir: ship((draft) => void (gitOf(draft).name = 'Git 2')) }).close();
     const [name] = readdirSync(join(file, '..', 'backups'));
-    expect(name).toMatch(/^before-catalogue-[0-9a-f]{12}\.db$/);
+    expect(name).toMatch(/^before-catalogue-[0-9a-f]{12}-at-\d+\.db$/);
     expect(dumpState(join(file, '..', 'backups', name!))).toEqual(before);
   });
 

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { openCore, testClock, type TestClock, type TestCore } from '../helpers/test-core.ts';
 import { repository } from '../helpers/paths.ts';
 import { openPage, type OpenPage, type RunningHost } from '../helpers/web-host.ts';
@@ -35,6 +34,7 @@ export const openAt = async (
   address?: string,
 ): Promise<OpenPage> => {
   const opened = await openPage(browser, address ?? (await host.nextAddress()));
+  opened.page.setDefaultTimeout(6_000);
   await opened.page.waitForSelector('h1');
   await goTo(opened.page, path);
   return opened;
@@ -100,4 +100,3 @@ export const sidewaysOf = (page: Page): Promise<string[]> =>
     return found.slice(0, 6);
   });
 
-export const expectNothingWrong = ({ problems }: OpenPage): void => expect(problems).toEqual([]);
