@@ -8,7 +8,7 @@ import {
 import { chooseMember } from '../data/member-choices.ts';
 import { replaceTargets } from '../data/targets.ts';
 import type { SkillRecord } from '../data/skills.ts';
-import { readState, writeState, type TopicRow } from '../data/topics.ts';
+import type { TopicRow } from '../data/topics.ts';
 import type { Change } from '../shared/contract.ts';
 import type { ActionLabel } from '../shared/model/history.ts';
 import type { TopicState } from '../shared/model/topic.ts';
@@ -71,7 +71,7 @@ export const describeEvent = (workspace: Workspace, seq: number): Change =>
     seq,
     readEvent(workspace.db, seq)!.changes.map((change) => {
       if (change.what !== 'topic') return change;
-      const { event: _, ...after } = readState(workspace.db, change.topic);
+      const { event: _, ...after } = workspace.state(change.topic);
       return { ...change, after };
     }),
   );
@@ -98,7 +98,7 @@ const apply = (workspace: Workspace, change: StateChange, seq: number): void => 
   switch (change.what) {
     case 'topic': {
       const topic = workspace.topicByNumber(change.topic);
-      writeState(workspace.db, topic.number, change.after, seq, change.previous === null);
+      workspace.putState(topic.number, change.after, seq);
       return count(workspace, topic, change.before, change.after);
     }
     case 'targets':
@@ -125,13 +125,13 @@ const count = (workspace: Workspace, topic: TopicRow, before: TopicState, after:
 const inverse = (workspace: Workspace, change: StateChange): StateChange => {
   if (change.what !== 'topic')
     return { ...change, before: change.after, after: change.before } as StateChange;
-  const { event, ...present } = readState(workspace.db, change.topic);
+  const { event, ...present } = workspace.state(change.topic);
   if (!sameState(present, change.after)) throw notOnTop('taken back');
   return { what: 'topic', topic: change.topic, before: change.after, after: change.before, previous: event };
 };
 
 const again = (workspace: Workspace, change: StateChange): StateChange =>
-  change.what === 'topic' ? { ...change, previous: readState(workspace.db, change.topic).event } : change;
+  change.what === 'topic' ? { ...change, previous: workspace.state(change.topic).event } : change;
 
 const describe = (workspace: Workspace, action: number, changes: readonly StateChange[]): Change => {
   const skills = new Set<SkillRecord>();

@@ -16,14 +16,24 @@ export type RecentRequests = {
 export const openRecentRequests = (db: Db): RecentRequests => {
   // Read from the log on the first command, not at start, which has to be quick.
   let events: Map<string, number> | null = null;
-  const loaded = (): Map<string, number> =>
-    (events ??= new Map(recentRequests(db, KEPT).map(({ request, seq }) => [request, seq])));
+  /** The ids in their order, as a ring: asking the map for its oldest key walks over all that were deleted. */
+  let ring: string[] = [];
+  let oldest = 0;
+  const loaded = (): Map<string, number> => {
+    if (events) return events;
+    const recent = recentRequests(db, KEPT);
+    ring = recent.map(({ request }) => request);
+    return (events = new Map(recent.map(({ request, seq }) => [request, seq])));
+  };
   return {
     eventOf: (request) => loaded().get(request),
     remember: (request, seq) => {
       const map = loaded();
       map.set(request, seq);
-      if (map.size > KEPT) map.delete(map.keys().next().value!);
+      if (ring.length < KEPT) return void ring.push(request);
+      map.delete(ring[oldest]!);
+      ring[oldest] = request;
+      oldest = (oldest + 1) % KEPT;
     },
   };
 };

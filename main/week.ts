@@ -1,4 +1,4 @@
-import { eventsSince } from '../data/events.ts';
+import { changesSince } from '../data/events.ts';
 import type { Db } from '../data/sql.ts';
 import { topicByNumber, topicsOfSkill } from '../data/topics.ts';
 import type { TopicState } from '../shared/model/topic.ts';
@@ -42,7 +42,7 @@ export const openWeek = (db: Db, counters: Counters): Week => {
 const walkBack = (db: Db, moment: Moment): Map<number, SkillTally> => {
   const start = dateOfDay(moment.day - DAYS_BACK);
   const earliest = new Map<number, TopicState>();
-  for (const event of eventsSince(db, moment.at - WALK_MS)) {
+  for (const event of changesSince(db, moment.at - WALK_MS)) {
     if (event.localDate < start) continue;
     for (const change of event.changes)
       if (change.what === 'topic') earliest.set(change.topic, change.before);

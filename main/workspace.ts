@@ -10,10 +10,18 @@ import {
 } from '../data/roles.ts';
 import { findSkill, skillByNumber, type SkillRecord } from '../data/skills.ts';
 import type { Db } from '../data/sql.ts';
-import { findTopic, topicByNumber, type TopicRow } from '../data/topics.ts';
+import {
+  findTopic,
+  readState,
+  topicByNumber,
+  writeState,
+  type StoredState,
+  type TopicRow,
+} from '../data/topics.ts';
 import { listTargets } from '../data/targets.ts';
 import type { RoleFigures } from '../shared/model/figures.ts';
 import type { Target } from '../shared/model/role.ts';
+import type { TopicState } from '../shared/model/topic.ts';
 import { AppError } from '../shared/reply.ts';
 import { membersOf } from '../shared/rules/choices.ts';
 import type { Knowledge, Need, RoleModel } from '../shared/rules/readiness.ts';
@@ -50,11 +58,14 @@ export type Workspace = {
   /** By id; throws `not_found` for a topic that does not exist. */
   readonly topic: (id: string) => TopicRow;
   readonly topicByNumber: (number: number) => TopicRow;
+  /** The state of a topic, by its number. */
+  readonly state: (topic: number) => StoredState;
+  readonly putState: (topic: number, state: TopicState, event: number) => void;
   /** Puts a skill's new counts in place of the old ones. */
   readonly count: (skill: number, tally: SkillTally) => void;
   readonly knowledge: () => Knowledge;
   /** The three figures of every role, or of the roles in which one of `skills` stands. */
-  readonly figures: (skills?: Iterable<string>) => RoleFigures[];
+  readonly figures: (skills?: readonly string[]) => RoleFigures[];
 };
 
 const TOPICS_IN_HAND = 1_000;
@@ -117,15 +128,25 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
   // Topics in hand are looked up once, not at every step of a command and not again at the next tick.
   const topics = new Map<number, TopicRow>();
   const topicsById = new Map<string, TopicRow>();
+  const states = new Map<number, StoredState>();
   const inHand = (row: TopicRow | undefined): TopicRow => {
     if (!row) throw new AppError('not_found', 'This topic does not exist any more.');
     if (topics.size >= TOPICS_IN_HAND) {
       topics.clear();
       topicsById.clear();
+      states.clear();
     }
     topics.set(row.number, row);
     topicsById.set(row.id, row);
     return row;
+  };
+  const state = (topic: number): StoredState => {
+    let stored = states.get(topic);
+    if (!stored) {
+      stored = readState(db, topic);
+      if (topics.has(topic)) states.set(topic, stored);
+    }
+    return stored;
   };
   const model = (role: string): RoleModel => {
     const found = models.get(role);
@@ -155,6 +176,11 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
     skill,
     skillByNumber: bySkillNumber,
     topic: (id) => topicsById.get(id) ?? inHand(findTopic(db, id)),
+    state,
+    putState: (topic, next, event) => {
+      writeState(db, topic, next, event, state(topic).event === null);
+      if (topics.has(topic)) states.set(topic, { ...next, event });
+    },
     topicByNumber: (number) => topics.get(number) ?? inHand(topicByNumber(db, number)),
     count: (number, next) => {
       week.keep(number, counters.tally(number));
@@ -162,6 +188,6 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
       readiness.touch(bySkillNumber(number).id);
     },
     knowledge,
-    figures: (ids) => readiness.figures(knowledge(), ids),
+    figures: (ids) => (ids ? readiness.of(ids, knowledge()) : readiness.all(knowledge())),
   };
 };

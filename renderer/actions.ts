@@ -54,7 +54,7 @@ export const actions: Readonly<Record<ActionId, Action>> = {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
-    target.matches('textarea, input:not([type=checkbox], [type=radio], [type=button])'));
+    target.matches('textarea, input:not([type=checkbox], [type=radio], [type=range], [type=button])'));
 
 /** The action of a key press; null in a text field, which has its own undo. */
 export const actionOfKey = (event: KeyboardEvent): Action | null =>

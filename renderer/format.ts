@@ -8,8 +8,21 @@ export const wholePercent = (value: number): number => Math.floor(value + 1e-9);
 export const percent = (value: number | null): string =>
   value === null ? t('figure.none') : t('figure.percent', { value: wholePercent(value) });
 
-const oneDecimal = (value: number): string =>
-  new Intl.NumberFormat(language(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+/** Making a formatter costs far more than using it; one per language and shape is kept. */
+const kept = <T>(make: (language: string) => T): (() => T) => {
+  const made = new Map<string, T>();
+  return () => {
+    const locale = language();
+    let formatter = made.get(locale);
+    if (!formatter) made.set(locale, (formatter = make(locale)));
+    return formatter;
+  };
+};
+
+const decimal = kept(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
+const oneDecimal = (value: number): string => decimal().format(value);
 
 /** "+1.4" or "−0.6", "0.0" when still; empty where there is no figure. */
 export const signed = (value: number | null): string => {
@@ -29,10 +42,21 @@ export const inWords = (value: number): string => {
 /** Tenths of a percent as "2.0". */
 export const tenths = (value: number): string => oneDecimal(value / 10);
 
-const dateFormat = (localDate: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language(), { timeZone: 'UTC', ...options }).format(
-    new Date(`${localDate}T00:00:00Z`),
-  );
+const dates = (options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
+  kept((locale) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }));
+const part = {
+  day: dates({ day: 'numeric' }),
+  month: dates({ month: 'short' }),
+  longMonth: dates({ month: 'long' }),
+  year: dates({ year: 'numeric' }),
+  longWeekday: dates({ weekday: 'long' }),
+  narrowWeekday: dates({ weekday: 'narrow' }),
+};
+
+const parts = (localDate: string, shown: readonly (keyof typeof part)[]): string => {
+  const day = new Date(`${localDate}T00:00:00Z`);
+  return shown.map((name) => part[name]().format(day)).join(' ');
+};
 
 /** "12 Nov"; with the year where it is not the year of `today`. */
 export const shortDate = (localDate: string, today: string): string =>
@@ -41,20 +65,10 @@ export const shortDate = (localDate: string, today: string): string =>
 /** "12 Nov 2026". */
 export const fullDate = (localDate: string): string => parts(localDate, ['day', 'month', 'year']);
 
-const parts = (localDate: string, shown: readonly ('day' | 'month' | 'year')[]): string => {
-  const options = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-  return shown.map((part) => dateFormat(localDate, { [part]: options[part] })).join(' ');
-};
-
 /** "Tuesday 24 November". */
-export const longDay = (localDate: string): string =>
-  [
-    dateFormat(localDate, { weekday: 'long' }),
-    dateFormat(localDate, { day: 'numeric' }),
-    dateFormat(localDate, { month: 'long' }),
-  ].join(' ');
+export const longDay = (localDate: string): string => parts(localDate, ['longWeekday', 'day', 'longMonth']);
 
 export const weekday = (localDate: string, width: 'long' | 'narrow'): string =>
-  dateFormat(localDate, { weekday: width });
+  parts(localDate, [width === 'long' ? 'longWeekday' : 'narrowWeekday']);
 
-export const dayOfMonth = (localDate: string): string => dateFormat(localDate, { day: 'numeric' });
+export const dayOfMonth = (localDate: string): string => parts(localDate, ['day']);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, level, page, requestId, text } from './model/common.ts';
+import { id, key, level, page, requestId, text } from './model/common.ts';
 import { bar, roleFigures } from './model/figures.ts';
 import { historyTops } from './model/history.ts';
 import { ledger, roleDetail, roleRow, target } from './model/role.ts';
@@ -15,8 +15,8 @@ const request = requestId;
 const moved = {
   /** The number of the action in the log; 0 where nothing had to change. */
   action: z.int().min(0),
-  topics: z.array(z.strictObject({ id, state: topicState })),
-  skills: z.array(z.strictObject({ id, progress: skillProgress })),
+  topics: z.array(z.strictObject({ id: key, state: topicState })),
+  skills: z.array(z.strictObject({ id: key, progress: skillProgress })),
   roles: z.array(roleFigures),
   history: historyTops,
 };

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { believable } from './e2e/profile.ts';
-import { goTo, openAt, standing, usedFolder } from './e2e/stage.ts';
+import { openAt, standing, usedFolder } from './e2e/stage.ts';
 import { findChromium } from './helpers/chromium-setup.ts';
 import { repository } from './helpers/paths.ts';
 import { launchBrowser, startHost } from './helpers/web-host.ts';
@@ -32,6 +32,7 @@ try {
       }
       await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 0));
     }
+    await page.mouse.move(0, 0);
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await standing(page);
     await page.screenshot({ path: join(images, `${name}.png`) });

@@ -1,5 +1,4 @@
-import { isCounted } from '../../shared/values.ts';
-import { eventsSince } from '../../data/events.ts';
+import { changesSince } from '../../data/events.ts';
 import { firstOpenTopic } from '../../data/topics.ts';
 import type { Figures } from '../../shared/model/figures.ts';
 import type { NextStep, StepReason, TargetCard, Today } from '../../shared/model/today.ts';
@@ -97,21 +96,18 @@ const stepOf = (workspace: Workspace, gap: Gap): NextStep | null => {
   };
 };
 
-/** Topics set to done per stored local date; an undo takes its action's ticks from the day of that action. */
+/** Topics that are done or up for revision, by the stored local date on which they were last set to done. */
 const lastDays = (workspace: Workspace): Today['days'] => {
   const moment = workspace.moment();
   const dates = Array.from({ length: DAYS }, (_, index) => dateOfDay(moment.day - DAYS + 1 + index));
   const ticked = new Map(dates.map((date) => [date, 0]));
-  const undone = new Map<number, number>();
-  for (const event of eventsSince(workspace.db, moment.at - (DAYS + 2) * 86_400_000)) {
-    if (event.kind === 'undo') undone.set(event.target!, (undone.get(event.target!) ?? 0) + 1);
-    if (event.kind === 'redo') undone.set(event.target!, (undone.get(event.target!) ?? 0) - 1);
-    if (event.kind !== 'action' || (undone.get(event.seq) ?? 0) > 0) continue;
-    const count = event.changes.filter(
-      (change) =>
-        change.what === 'topic' && change.after.status === 'done' && !isCounted(change.before.status),
-    ).length;
-    if (ticked.has(event.localDate)) ticked.set(event.localDate, ticked.get(event.localDate)! + count);
+  const topics = new Set<number>();
+  for (const { changes } of changesSince(workspace.db, moment.at - (DAYS + 2) * 86_400_000)) {
+    for (const change of changes) if (change.what === 'topic') topics.add(change.topic);
+  }
+  for (const topic of topics) {
+    const { doneOn } = workspace.state(topic);
+    if (doneOn !== null && ticked.has(doneOn)) ticked.set(doneOn, ticked.get(doneOn)! + 1);
   }
   return dates.map((date) => ({ date, ticked: ticked.get(date)! }));
 };

@@ -1,6 +1,6 @@
 import { isCounted, type TopicStatus } from '../../shared/values.ts';
 import { findSkill, type SkillRecord } from '../../data/skills.ts';
-import { pageOfTopics, readState, topicsOfSkill, type TopicWithState } from '../../data/topics.ts';
+import { pageOfTopics, topicsOfSkill, type TopicWithState } from '../../data/topics.ts';
 import type { StateChange } from '../../data/events.ts';
 import type { Handlers } from '../handlers.ts';
 import type { ActionLabel } from '../../shared/model/history.ts';
@@ -21,7 +21,7 @@ export const topicHandlers: Handlers<'topics.list' | 'topics.setStatus' | 'skill
 
   'topics.setStatus': (workspace, { request, topic: id, status, reason }) => {
     const topic = workspace.topic(id);
-    const { event, ...before } = readState(workspace.db, topic.number);
+    const { event, ...before } = workspace.state(topic.number);
     const after = withStatus(before, status, reason, workspace.moment().localDate);
     if ('refused' in after) throw new AppError('invalid', after.refused);
     const change: StateChange = { what: 'topic', topic: topic.number, before, after, previous: event };

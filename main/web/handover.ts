@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { request } from './http.ts';
 
 /** What a running web host leaves in the data folder for a second start: readable by the same account only. */
 export type Running = { readonly pid: number; readonly port: number; readonly key: string };

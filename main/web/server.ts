@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { assertNever } from '../../shared/assert-never.ts';
 import { failure, internalFailure } from '../../shared/reply.ts';
@@ -10,6 +10,7 @@ import { contentType, resolveStatic } from '../static-files.ts';
 import { parseObject, readBody } from './body.ts';
 import { gate, type GateContext, type Refusal } from './gate.ts';
 import { send, sendBare, sendJson, sendRefusal } from './respond.ts';
+import { createServer } from './http.ts';
 import { PortError } from './port-error.ts';
 import { createSession } from './session.ts';
 

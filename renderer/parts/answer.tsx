@@ -15,11 +15,11 @@ export const Answer = <T,>({ query, children }: AnswerProps<T>) => {
     <Page>
       {error ? (
         <PageHead
-          title={t('error.title')}
+          title={error.code === 'not_found' ? t('error.lost') : t('error.title')}
           lead={error.message}
           actions={
             <>
-              <Button onClick={retry}>{t('error.retry')}</Button>
+              {error.code !== 'not_found' && <Button onClick={retry}>{t('error.retry')}</Button>}
               <ButtonLink variant="primary" href="#/today">
                 {t('error.back')}
               </ButtonLink>

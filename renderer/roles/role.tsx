@@ -71,16 +71,19 @@ const RolePage = ({ role }: Readonly<{ role: RoleDetail }>) => {
 
 const TargetButton = ({ role }: Readonly<{ role: RoleDetail }>) => {
   const { data } = useQuery('targets.list', {});
-  const setTargets = useStore((state) => state.setTargets);
-  if (!data) return null;
-  const { targets } = data;
-  return role.target === null ? (
-    <Button variant="primary" onClick={() => void setTargets([...targets, { role: role.id, date: null }])}>
-      {t('roles.add')}
+  const targets = useStore((state) => state.targets) ?? data?.targets;
+  const changeTargets = useStore((state) => state.changeTargets);
+  if (!targets) return null;
+  return targets.some((target) => target.role === role.id) ? (
+    <Button onClick={() => void changeTargets((now) => now.filter((target) => target.role !== role.id))}>
+      {t('roles.remove')}
     </Button>
   ) : (
-    <Button onClick={() => void setTargets(targets.filter((target) => target.role !== role.id))}>
-      {t('roles.remove')}
+    <Button
+      variant="primary"
+      onClick={() => void changeTargets((now) => [...now, { role: role.id, date: null }])}
+    >
+      {t('roles.add')}
     </Button>
   );
 };

@@ -17,17 +17,17 @@ export const Roles = () => {
   return (
     <Answer query={useQuery('roles.list', {})}>
       {({ roles }) => (
-        <Answer query={targets}>{(chosen) => <RolesPage roles={roles} targets={chosen.targets} />}</Answer>
+        <Answer query={targets}>{(chosen) => <RolesPage roles={roles} read={chosen.targets} />}</Answer>
       )}
     </Answer>
   );
 };
 
-type RolesPageProps = Readonly<{ roles: readonly RoleRow[]; targets: readonly Target[] }>;
+type RolesPageProps = Readonly<{ roles: readonly RoleRow[]; read: readonly Target[] }>;
 
-const RolesPage = ({ roles, targets }: RolesPageProps) => {
-  const setTargets = useStore((state) => state.setTargets);
-  const change = (next: readonly Target[]): void => void setTargets(next);
+const RolesPage = ({ roles, read }: RolesPageProps) => {
+  const targets = useStore((state) => state.targets) ?? read;
+  const changeTargets = useStore((state) => state.changeTargets);
   return (
     <Page>
       <PageHead title={t('roles.title')} lead={t('roles.lead')} />
@@ -36,7 +36,7 @@ const RolesPage = ({ roles, targets }: RolesPageProps) => {
           <TargetList
             targets={targets}
             titleOf={(id) => roles.find((role) => role.id === id)?.title ?? id}
-            onChange={change}
+            onChange={(change) => void changeTargets(change)}
             label={t('roles.targets')}
           />
         ) : (
@@ -49,7 +49,8 @@ const RolesPage = ({ roles, targets }: RolesPageProps) => {
             <RoleEntry
               key={role.id}
               role={role}
-              onAdd={() => change([...targets, { role: role.id, date: null }])}
+              onAdd={() => void changeTargets((now) => [...now, { role: role.id, date: null }])}
+              place={targets.findIndex((target) => target.role === role.id)}
               total={targets.length}
             />
           ))}
@@ -59,9 +60,15 @@ const RolesPage = ({ roles, targets }: RolesPageProps) => {
   );
 };
 
-type RoleEntryProps = Readonly<{ role: RoleRow; onAdd: () => void; total: number }>;
+type RoleEntryProps = Readonly<{
+  role: RoleRow;
+  onAdd: () => void;
+  /** Place among the targets, from 0; -1 for none. */
+  place: number;
+  total: number;
+}>;
 
-const RoleEntry = ({ role, onAdd, total }: RoleEntryProps) => (
+const RoleEntry = ({ role, onAdd, place, total }: RoleEntryProps) => (
   <li>
     <div className={styles.words}>
       <h3>
@@ -75,7 +82,7 @@ const RoleEntry = ({ role, onAdd, total }: RoleEntryProps) => (
         <Track value={wholePercent(role.figures.covered)} kind="covered" size="small" />
         <b>{percent(role.figures.covered)}</b>
       </div>
-      {role.target === null ? (
+      {place < 0 ? (
         <Button
           small
           icon={<Plus aria-hidden="true" />}
@@ -85,7 +92,7 @@ const RoleEntry = ({ role, onAdd, total }: RoleEntryProps) => (
           {t('roles.add')}
         </Button>
       ) : (
-        <span className={styles.place}>{t('roles.place', { place: role.target + 1, total })}</span>
+        <span className={styles.place}>{t('roles.place', { place: place + 1, total })}</span>
       )}
     </div>
     <span className={styles.entry}>{t('figure.slash', role.entry)}</span>

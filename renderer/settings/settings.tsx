@@ -3,7 +3,6 @@ import { TEXT_SIZES } from '../../shared/values.ts';
 import { Remark } from '../parts/remark.tsx';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
-import { Facts } from '../ui/facts.tsx';
 import { Field, NumberField, Select } from '../ui/form.tsx';
 import { Page, PageHead, Section } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -123,12 +122,12 @@ const YourData = () => {
   if (!data) return null;
   return (
     <div className={styles.data}>
-      <Facts
-        items={[
-          { term: t('settings.file'), value: <span className={styles.path}>{data.file}</span> },
-          { term: t('settings.version'), value: data.version },
-        ]}
-      />
+      <dl className={styles.facts}>
+        <dt>{t('settings.file')}</dt>
+        <dd className={styles.path}>{data.file}</dd>
+        <dt>{t('settings.version')}</dt>
+        <dd>{data.version}</dd>
+      </dl>
       <Remark>{t('settings.saved')}</Remark>
     </div>
   );

@@ -12,9 +12,9 @@ type SidebarProps = Readonly<{
 
 export const Sidebar = ({ current, onOpenTab }: SidebarProps) => (
   <div className={styles.side}>
-    <Brand />
     {(['main', 'system'] as const).map((group) => (
       <nav key={group} aria-label={t(`app.${group}`)}>
+        {group === 'main' && <Brand />}
         {rooms
           .filter((room) => room.group === group)
           .map(({ id, icon: Icon }) => (

@@ -1,4 +1,5 @@
-import { useCallback } from 'react';
+import { useCallback, type KeyboardEvent } from 'react';
+import { isCounted, type Level } from '../../shared/values.ts';
 import type { LevelCount, SkillDetail } from '../../shared/model/skill.ts';
 import { useScroller, useVisibleRange } from '../parts/scroller.ts';
 import { useStore, useStoreApi } from '../store.ts';
@@ -27,26 +28,14 @@ export const LevelSection = ({ skill, count }: LevelSectionProps) => {
   const getScrollElement = useScroller();
   const store = useStoreApi();
   const onTopicKey = useTopicKeys();
-  const know = useStore((state) => state.know);
-  const { done, total } = useLevelCount(count, topicAt);
 
   return (
     <Section
       id={`level-${level}`}
       title={name}
       hint={t(`levelMeaning.${level}`)}
-      remark={t('figure.ofTotal', { done, total })}
-      action={
-        <Button
-          small
-          variant="quiet"
-          disabled={done === total}
-          title={t('skill.knowLevelHint', { level: name })}
-          onClick={() => void know(skill.id, level)}
-        >
-          {t('skill.knowLevel', { level: name })}
-        </Button>
-      }
+      remark={<LevelCountText count={count} topicAt={topicAt} />}
+      action={<KnowLevel skill={skill.id} count={count} topicAt={topicAt} />}
     >
       <VirtualList
         label={t('skill.topics', { skill: skill.name, level: name })}
@@ -63,6 +52,8 @@ export const LevelSection = ({ skill, count }: LevelSectionProps) => {
           [topicAt],
         )}
         onKey={(index, event) => {
+          if (event.key === 'ArrowDown' && index === topics - 1) goTo(skill, level, 1, event);
+          if (event.key === 'ArrowUp' && index === 0) goTo(skill, level, -1, event);
           const topic = topicAt(index);
           const isRow = event.target instanceof Element && event.target.hasAttribute('data-index');
           if (topic && (isRow || event.key !== ' ')) onTopicKey(topic, event);
@@ -78,17 +69,61 @@ export const LevelSection = ({ skill, count }: LevelSectionProps) => {
   );
 };
 
+/** Each level is a list of its own; the arrow keys go on from one to the next all the same. */
+const goTo = (skill: SkillDetail, level: Level, by: 1 | -1, event: KeyboardEvent): void => {
+  const at = skill.levels.findIndex((count) => count.level === level) + by;
+  const next = skill.levels[at];
+  if (!next) return;
+  const row = by === 1 ? 0 : next.topics - 1;
+  const target = document.querySelector<HTMLElement>(`#level-${next.level} [data-index='${row}']`);
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+};
+
 type TopicAt = ReturnType<typeof useTopicPages>;
 
-/** Counts what is on the page, so that the head follows a tick at once; long lists keep to the core's last count. */
-const useLevelCount = (count: LevelCount, topicAt: TopicAt): { done: number; total: number } => {
-  const states = useStore((state) => state.topics);
-  if (count.topics > 60) return count;
-  const topics = Array.from({ length: count.topics }, (_, index) => topicAt(index));
-  if (topics.includes(undefined)) return count;
-  const statuses = topics.map((topic) => (states[topic!.id] ?? topic!.state).status);
-  return {
-    done: statuses.filter((status) => status === 'done' || status === 'revise').length,
-    total: statuses.filter((status) => status !== 'skipped').length,
-  };
+type LevelCountProps = Readonly<{ count: LevelCount; topicAt: TopicAt }>;
+
+/**
+ * Counts what is on the page, so that it follows a tick at once; long lists keep to the core's last count. Handed over as one
+ * text ("2/3"), so that a tick elsewhere renders nothing here.
+ */
+const useLevelCount = ({ count, topicAt }: LevelCountProps): { done: number; total: number } => {
+  const counted = useStore(({ topics }) => {
+    const known = `${count.done}/${count.total}`;
+    if (count.topics > 60) return known;
+    let done = 0;
+    let total = 0;
+    for (let index = 0; index < count.topics; index += 1) {
+      const topic = topicAt(index);
+      if (!topic) return known;
+      const { status } = topics[topic.id] ?? topic.state;
+      if (isCounted(status)) done += 1;
+      if (status !== 'skipped') total += 1;
+    }
+    return `${done}/${total}`;
+  });
+  const [done, total] = counted.split('/').map(Number);
+  return { done: done!, total: total! };
+};
+
+const LevelCountText = (props: LevelCountProps) => t('figure.ofTotal', useLevelCount(props));
+
+const KnowLevel = ({ skill, ...props }: LevelCountProps & Readonly<{ skill: string }>) => {
+  const { level } = props.count;
+  const name = t(`level.${level}`);
+  const know = useStore((state) => state.know);
+  const { done, total } = useLevelCount(props);
+  return (
+    <Button
+      small
+      variant="quiet"
+      disabled={done === total}
+      title={t('skill.knowLevelHint', { level: name })}
+      onClick={() => void know(skill, level)}
+    >
+      {t('skill.knowLevel', { level: name })}
+    </Button>
+  );
 };

@@ -73,17 +73,19 @@ export const SkillFacts = ({ skill }: Readonly<{ skill: SkillDetail }>) => {
           </Rows>
         )}
       </Section>
-      <Section id="references" title={t('skill.references')}>
-        <Rows>
-          {skill.references.map(({ title, url }) => (
-            <Row key={url} lead={<Book aria-hidden="true" />}>
-              <TextLink href={url} target="_blank" rel="noreferrer">
-                {title}
-              </TextLink>
-            </Row>
-          ))}
-        </Rows>
-      </Section>
+      {skill.references.length > 0 && (
+        <Section id="references" title={t('skill.references')}>
+          <Rows>
+            {skill.references.map(({ title, url }) => (
+              <Row key={url} lead={<Book aria-hidden="true" />}>
+                <TextLink href={url} target="_blank" rel="noreferrer">
+                  {title}
+                </TextLink>
+              </Row>
+            ))}
+          </Rows>
+        </Section>
+      )}
     </>
   );
 };

@@ -34,7 +34,7 @@ export const SkillLine = ({ skill }: Readonly<{ skill: SkillRow }>) => {
   const level = t(`level.${progress.reached}`);
   return (
     <div className={styles.line}>
-      <a href={`#/skills/${skill.id}`} tabIndex={-1}>
+      <a href={`#/skills/${skill.id}`} tabIndex={-1} dir="auto">
         {skill.name}
       </a>
       <span className={styles.level}>

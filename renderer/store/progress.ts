@@ -16,6 +16,8 @@ export type ProgressSlice = {
   readonly topics: Readonly<Record<string, TopicState>>;
   readonly skills: Readonly<Record<string, SkillProgress>>;
   readonly roles: Readonly<Record<string, RoleFigures>>;
+  /** The person's targets; null until they were read. */
+  readonly targets: readonly Target[] | null;
   /** Titles of the roles that are targets, by id. */
   readonly roleNames: Readonly<Record<string, string>>;
   /** Why the last change of a topic was refused; gone with its next change. */
@@ -23,7 +25,8 @@ export type ProgressSlice = {
 
   readonly setStatus: (topic: string, status: TopicStatus, reason?: string) => Promise<void>;
   readonly know: (skill: string, level: Level | null) => Promise<void>;
-  readonly setTargets: (targets: readonly Target[]) => Promise<boolean>;
+  /** Changes the ordered list of targets as it is now, also while an earlier change is on its way. */
+  readonly changeTargets: (change: (targets: readonly Target[]) => readonly Target[]) => Promise<boolean>;
   readonly fixMember: (group: string, skill: string | null) => Promise<void>;
 
   /** Takes over what an answer says of topics and figures. */
@@ -43,6 +46,8 @@ const byRole = (list: readonly RoleFigures[]): Record<string, RoleFigures> =>
 /** Screens read again only once a run of quick ticks is over: what they show of each tick is in its answer. */
 const QUIET_MS = 120;
 
+const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+
 export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
   /** Changes on their way, by topic: an earlier answer must not overwrite a later tick. */
   const pending = new Map<string, number>();
@@ -61,6 +66,7 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
     topics: {},
     skills: {},
     roles: {},
+    targets: null,
     roleNames: {},
     refused: {},
 
@@ -72,6 +78,8 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
         set(({ topics }) => ({ topics: { ...topics, [id]: guess }, refused }));
       const turn = (pending.get(id) ?? 0) + 1;
       pending.set(id, turn);
+      // Sending costs more than showing: the tick is painted first.
+      await nextTask();
       const reply = await call('topics.setStatus', {
         request: newRequestId(),
         topic: id,
@@ -93,8 +101,14 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
       if (get().settle(reply) && reply.ok && reply.value.action > 0)
         get().offerUndo(reply.value.history.undo);
     },
-    setTargets: async (targets) => {
-      const reply = await call('targets.set', { request: newRequestId(), targets: [...targets] });
+    changeTargets: async (change) => {
+      const before = get().targets ?? [];
+      const targets = [...change(before)];
+      set({ targets });
+      const reply = await call('targets.set', { request: newRequestId(), targets });
+      if (!reply.ok && get().targets === targets) set({ targets: before });
+      // Today is about the targets: what it showed before them must not be seen again.
+      if (reply.ok) get().drop('today.read', {});
       return get().settle(reply);
     },
     fixMember: async (group, skill) => {
@@ -116,6 +130,7 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
         const roleNames = Object.fromEntries(targets.map(({ role, title }) => [role, title]));
         set({ roles: byRole(roles), roleNames, history, settings, firstRun });
       }
+      if (name === 'targets.list') set({ targets: (value as Output<'targets.list'>).targets });
       if (name === 'skills.read') {
         const { id, progress } = value as Output<'skills.read'>;
         set(({ skills }) => ({ skills: { ...skills, [id]: progress } }));

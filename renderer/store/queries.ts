@@ -18,6 +18,8 @@ export type QuerySlice = {
   /** Grows when what was read may have changed: after a command, and when the tab comes back to the front. */
   readonly revision: number;
   readonly refresh: () => void;
+  /** Forgets an answer that must not be shown again. */
+  readonly drop: <P extends Query>(name: P, input: Input<P>) => void;
   /** Reads an answer, unless it was read at this revision already. */
   readonly load: <P extends Query>(name: P, input: Input<P>) => Promise<void>;
 };
@@ -33,6 +35,10 @@ export const createQuerySlice: SliceOf<QuerySlice> = (set, get, call) => {
     queries: {},
     revision: 0,
     refresh: () => set(({ revision }) => ({ revision: revision + 1 })),
+    drop: (name, input) => {
+      const { [queryKey(name, input)]: _, ...queries } = get().queries;
+      set({ queries });
+    },
     load: async (name, input) => {
       const key = queryKey(name, input);
       const { revision, queries } = get();

@@ -39,7 +39,7 @@ const TopicStep = ({ step }: Readonly<{ step: Extract<NextStep, { kind: 'topic' 
       end={signed(step.gain)}
       endStrong
     >
-      {step.text}
+      <span dir="auto">{step.text}</span>
     </Row>
   );
 };
@@ -57,11 +57,14 @@ const keyOf = (step: NextStep): string => (step.kind === 'topic' ? step.topic : 
 const useWithTicked = (steps: readonly NextStep[]): readonly NextStep[] => {
   const states = useStore((state) => state.topics);
   const [shown, setShown] = useState(steps);
+  const [ticked, setTicked] = useState<readonly string[]>([]);
   const newest = new Map(steps.map((step) => [keyOf(step), step]));
+  const isDone = (step: NextStep): boolean => step.kind === 'topic' && states[step.topic]?.status === 'done';
+  const newlyTicked = shown.filter((step) => isDone(step) && !ticked.includes(keyOf(step))).map(keyOf);
+  if (newlyTicked.length > 0) setTicked([...ticked, ...newlyTicked]);
   const kept = shown.flatMap((step) => {
-    const again = newest.get(keyOf(step));
-    if (again) return [again];
-    return step.kind === 'topic' && states[step.topic]?.status === 'done' ? [step] : [];
+    const key = keyOf(step);
+    return newest.get(key) ?? (isDone(step) || ticked.includes(key) ? step : []);
   });
   const keys = new Set(kept.map(keyOf));
   const next = [...kept, ...steps.filter((step) => !keys.has(keyOf(step)))];

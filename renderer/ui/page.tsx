@@ -31,7 +31,7 @@ export const PageHead = ({ crumbs, title, lead, actions }: PageHeadProps) => (
       <nav aria-label={crumbs.label}>
         <ol className={styles.crumbs}>
           {crumbs.items.map((crumb, index) => (
-            <Fragment key={crumb.href}>
+            <Fragment key={crumb.text}>
               {index > 0 && (
                 <li aria-hidden="true">
                   <ChevronRight />
@@ -47,7 +47,9 @@ export const PageHead = ({ crumbs, title, lead, actions }: PageHeadProps) => (
     )}
     <div className={styles.head}>
       <div className={styles.words}>
-        <h1 tabIndex={-1}>{title}</h1>
+        <h1 tabIndex={-1} dir="auto">
+          {title}
+        </h1>
         {lead !== undefined && <p className={styles.lead}>{lead}</p>}
       </div>
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}

@@ -55,6 +55,17 @@ const ownArrows = 'input, select, textarea, [contenteditable]';
 
 const remInPixels = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
+/** Rows that are measured for the first time push a row out of sight again; for so many frames it is brought back. */
+const SETTLING_FRAMES = 4;
+
+const keepInSight = (list: { current: HTMLElement | null }, index: number, frames: number): void => {
+  if (frames === 0) return;
+  requestAnimationFrame(() => {
+    list.current?.querySelector(`:scope > [data-index='${index}']`)?.scrollIntoView?.({ block: 'nearest' });
+    keepInSight(list, index, frames - 1);
+  });
+};
+
 export const VirtualList = (props: VirtualListProps) => {
   const { label, role = 'list', count, keyOf, renderRow, rowOf, estimate, getScrollElement } = props;
   const {
@@ -106,6 +117,7 @@ export const VirtualList = (props: VirtualListProps) => {
     (index: number) => {
       if (virtual) {
         virtualizer.scrollToIndex(index, { align: 'auto' });
+        keepInSight(list, index, SETTLING_FRAMES);
         return;
       }
       list.current?.children[index]?.scrollIntoView?.({ block: 'nearest' });

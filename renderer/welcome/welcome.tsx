@@ -28,7 +28,7 @@ type PickerProps = Readonly<{ roles: readonly RoleRow[]; before: readonly Target
 
 const Picker = ({ roles, before }: PickerProps) => {
   const [picked, setPicked] = useState(before);
-  const setTargets = useStore((state) => state.setTargets);
+  const changeTargets = useStore((state) => state.changeTargets);
   const changeSettings = useStore((state) => state.changeSettings);
   const titleOf = (id: string): string => roles.find((role) => role.id === id)?.title ?? id;
   const toggle = (role: string, isOn: boolean): void =>
@@ -38,7 +38,7 @@ const Picker = ({ roles, before }: PickerProps) => {
     location.hash = '/today';
   };
   const start = async (): Promise<void> => {
-    if (await setTargets(picked)) await leave();
+    if (await changeTargets(() => picked)) await leave();
   };
   const startLabel = (): string => {
     if (picked.length === 0) return t('welcome.startDisabled');
@@ -67,7 +67,12 @@ const Picker = ({ roles, before }: PickerProps) => {
       </ul>
       {picked.length > 0 && (
         <Section id="picked" title={t('welcome.picked')} remark={t('welcome.date')}>
-          <TargetList targets={picked} titleOf={titleOf} onChange={setPicked} label={t('welcome.picked')} />
+          <TargetList
+            targets={picked}
+            titleOf={titleOf}
+            onChange={(change) => setPicked(change(picked))}
+            label={t('welcome.picked')}
+          />
         </Section>
       )}
       <div className={styles.actions}>

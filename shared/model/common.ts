@@ -4,6 +4,12 @@ import { LEVELS, STAGES } from '../values.ts';
 /** Stable key of an item, kept for ever: `git`, `git.01`, `api-developer`. */
 export const id = z.string().min(1).max(200);
 
+/** An id on its way out: it was checked when it came in, and an answer is checked at every tick. */
+export const key = z.string();
+
+/** A local date on its way out. */
+export const storedDate = z.string();
+
 /** Client-made id of one writing call (UUIDv7). A repeat of it writes nothing. */
 export const requestId = z.uuidv7();
 
@@ -18,7 +24,7 @@ export const stage = z.enum(STAGES);
 export const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(200) };
 
 /** `done` of `total` countable topics. */
-export const fraction = z.strictObject({ done: z.int().min(0), total: z.int().min(0) });
+export const fraction = z.strictObject({ done: z.number(), total: z.number() });
 export type Fraction = z.infer<typeof fraction>;
 
 /** A line of the person's own. Halves of a character are replaced, since the file cannot hold them. */

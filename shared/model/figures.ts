@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { BARS } from '../values.ts';
-import { id } from './common.ts';
+import { key } from './common.ts';
 
 export const bar = z.enum(BARS);
 
-const percent = z.number().min(0).max(100);
+const percent = z.number();
 
 /** Exact percentages, not rounded. `fresh` is null while nothing is covered. */
 export const figures = z.strictObject({ covered: percent, proven: percent, fresh: percent.nullable() });
 export type Figures = z.infer<typeof figures>;
 
-export const roleFigures = z.strictObject({ role: id, ...figures.shape });
+export const roleFigures = z.strictObject({ role: key, ...figures.shape });
 export type RoleFigures = z.infer<typeof roleFigures>;

@@ -17,12 +17,12 @@ export const actionLabel = z.strictObject({
   ]),
   subject: z.string(),
   detail: z.string().nullable(),
-  count: z.int().min(1),
+  count: z.number(),
 });
 export type ActionLabel = z.infer<typeof actionLabel>;
 
 /** An action on top of the undo or the redo stack; `action` is its number in the log. */
-export const stackTop = z.strictObject({ action: z.int().positive(), label: actionLabel });
+export const stackTop = z.strictObject({ action: z.number(), label: actionLabel });
 export type StackTop = z.infer<typeof stackTop>;
 
 export const historyTops = z.strictObject({ undo: stackTop.nullable(), redo: stackTop.nullable() });

@@ -8,7 +8,7 @@ export const skillProgress = z.strictObject({
   /** Highest level among the skill's topics. */
   top: reachedLevel,
   /** Share of freshness left, 0 to 1; null without a done topic. */
-  freshness: z.number().min(0).max(1).nullable(),
+  freshness: z.number().nullable(),
 });
 export type SkillProgress = z.infer<typeof skillProgress>;
 

@@ -1,4 +1,4 @@
-import { type Level, type ReachedLevel, type Stage, BARS, type Bar } from '../values.ts';
+import type { Level, ReachedLevel, Stage, Bar } from '../values.ts';
 import type { Figures } from '../model/figures.ts';
 import { coverage, doneCoverage, freshness, isWaived, type SkillTally } from './tally.ts';
 
@@ -84,25 +84,17 @@ export const sharesOf = (requirement: Requirement, knowledge: Knowledge): Readon
   };
 };
 
-/** Divided before it is scaled: a role whose every share is whole is then exactly 100. Null where nothing is asked for. */
-const percent = (got: ArrayLike<number>, of: ArrayLike<number>): number | null => {
-  let gotSum = 0;
-  let ofSum = 0;
-  for (let index = 0; index < of.length; index += 1) {
-    gotSum += got[index]!;
-    ofSum += of[index]!;
-  }
-  return ofSum === 0 ? null : Math.min(100, 100 * (gotSum / ofSum));
-};
+/** Got and possible of *covered*, *proven* and *fresh*, added up over the lines of a role. */
+export type Sums = readonly [number, number, number, number, number, number];
 
-/** Adds up lines that were worked out before: `got` and `of` per bar, in the order of `BARS`. */
-export const figuresOfShares = (
-  got: readonly ArrayLike<number>[],
-  of: readonly ArrayLike<number>[],
-): Figures => ({
-  covered: percent(got[0]!, of[0]!) ?? 100,
-  proven: percent(got[1]!, of[1]!) ?? 100,
-  fresh: percent(got[2]!, of[2]!),
+/** Divided before it is scaled: a role whose every share is whole is then exactly 100. Null where nothing is asked for. */
+const percent = (got: number, of: number): number | null =>
+  of <= 0 ? null : Math.max(0, Math.min(100, 100 * (got / of)));
+
+export const figuresOfSums = (sums: Sums): Figures => ({
+  covered: percent(sums[0], sums[1]) ?? 100,
+  proven: percent(sums[2], sums[3]) ?? 100,
+  fresh: percent(sums[4], sums[5]),
 });
 
 /**
@@ -110,9 +102,15 @@ export const figuresOfShares = (
  * every line is waived asks for nothing and counts as covered and proven; without anything covered, *fresh* has no figure.
  */
 export const figuresOf = (model: RoleModel, knowledge: Knowledge): Figures => {
-  const lines = model.requirements.map((requirement) => sharesOf(requirement, knowledge));
-  return figuresOfShares(
-    BARS.map((bar) => lines.map((shares) => shares[bar].got)),
-    BARS.map((bar) => lines.map((shares) => shares[bar].of)),
-  );
+  const sums: [number, number, number, number, number, number] = [0, 0, 0, 0, 0, 0];
+  for (const requirement of model.requirements) {
+    const { covered, proven, fresh } = sharesOf(requirement, knowledge);
+    sums[0] += covered.got;
+    sums[1] += covered.of;
+    sums[2] += proven.got;
+    sums[3] += proven.of;
+    sums[4] += fresh.got;
+    sums[5] += fresh.of;
+  }
+  return figuresOfSums(sums);
 };

@@ -113,10 +113,13 @@ export const isWaived = (tally: SkillTally, level: Level): boolean =>
 /** The highest level with everything up to it counted and at least one topic counted. */
 export const levelReached = (tally: SkillTally): ReachedLevel => {
   let reached: ReachedLevel = 0;
+  let counted = 0;
   for (const level of LEVELS) {
-    const { done, total } = countsUpTo(tally, level);
-    if (done < total) break;
-    if (done > 0 && tally.total[level - 1]! > 0) reached = level;
+    const at = level - 1;
+    const own = tally.done[at]! + tally.revise[at]!;
+    if (own < tally.countable[at]!) break;
+    counted += own;
+    if (counted > 0 && tally.total[at]! > 0) reached = level;
   }
   return reached;
 };

@@ -13,7 +13,8 @@ const LONG = 'x'.repeat(10_000);
 type Replies = readonly Reply<unknown>[];
 type Call = {
   readonly name: string;
-  readonly input: unknown | ((replies: Replies) => unknown);
+  /** Sent as it is; a function is asked for what to send. */
+  readonly input: unknown;
   readonly gives: 'ok' | ErrorCode;
 };
 const ok = (name: string, input: Call['input'] = {}): Call => ({ name, input, gives: 'ok' });

@@ -29,7 +29,7 @@ describe.skipIf(executable === '')('100,000 topics of one’s own (needs a Chrom
   it('starts in a few seconds and counts them all', async () => {
     const { page, problems } = open;
     await goTo(page, '/skills');
-    expect(await page.textContent('header p')).toMatch(/^8,?1\d\d skills, 100,?\d\d\d|^8126 skills|skills, \d+ topics/);
+    await page.getByText(/^8,?1\d\d skills, 100,?\d{3} topics\. You have ticked 0\.$/).waitFor();
     await page.getByRole('treeitem', { name: new RegExp(`^${huge.title}`) }).waitFor();
     expect(problems).toEqual([]);
   });
@@ -77,26 +77,40 @@ describe.skipIf(executable === '')('100,000 topics of one’s own (needs a Chrom
     expect(performance.now() - began).toBeLessThan(2_000);
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-index'))).toBe(String(END));
     await page.keyboard.press('Space');
-    await page.getByText('1 of 20000').or(page.getByText('1 of 20,000')).first().waitFor();
+    await page.getByText(/^1 of 20,?000$/).waitFor();
     expect(await row(END).getByRole('checkbox').getAttribute('aria-checked')).toBe('true');
-    expect(await row(END).isVisible()).toBe(true);
-    const box = (await row(END).boundingBox())!;
-    expect(box.y + box.height).toBeLessThanOrEqual(800);
     expect(await page.getByRole('listitem').count()).toBeLessThan(250);
     await shot(page, 'huge-skill-end');
     expect(await sidewaysOf(page)).toEqual([]);
     await page.keyboard.press('Control+z');
     await expect.poll(() => row(END).getByRole('checkbox').getAttribute('aria-checked')).toBe('false');
+    await expect
+      .poll(async () => {
+        const box = (await row(END).boundingBox())!;
+        return Math.round(box.y + box.height);
+      }, { message: 'the bottom of the last row, which has the focus, in a window of 800' })
+      .toBeLessThanOrEqual(800);
     expect(problems).toEqual([]);
   });
 
   it('knows all 20,000 in one step and takes them back in one', async () => {
     const { page, problems } = open;
     await page.getByRole('button', { name: 'I know this already' }).click();
-    await page.getByText('20000 of 20000').or(page.getByText('20,000 of 20,000')).first().waitFor();
+    await page.getByText(/^20,?000 of 20,?000$/).waitFor();
     await page.keyboard.press('Control+z');
-    await page.getByText('0 of 20000').or(page.getByText('0 of 20,000')).first().waitFor();
+    await page.getByText(/^0 of 20,?000$/).waitFor();
     expect(problems).toEqual([]);
+  });
+
+  it('shows right-to-left text from the right, with its full stop at its left end', async () => {
+    const { page } = open;
+    const text = page.getByText(/أستطيع/).first();
+    const direction = await text.evaluate((element) => {
+      let node: Element | null = element;
+      while (node && getComputedStyle(node).unicodeBidi !== 'plaintext' && node.getAttribute('dir') === null) node = node.parentElement;
+      return node === document.documentElement || node === null ? 'as the page' : 'of its own';
+    });
+    expect(direction).toBe('of its own');
   });
 
   it('wraps long and right-to-left titles in a small window', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Settings } from '../../shared/model/settings.ts';
 import { openCore, testClock, type TestClock, type TestCore } from '../helpers/test-core.ts';
 import { repository } from '../helpers/paths.ts';
 import { openPage, type OpenPage, type RunningHost } from '../helpers/web-host.ts';
@@ -14,13 +15,15 @@ export const shot = async (page: Page, name: string): Promise<void> => {
 };
 
 /** A data folder with a file that a person used before the host starts, made by the real core at a movable time. */
-export const usedFolder = (use?: (core: TestCore, clock: TestClock) => void): { dataDir: string; file: string; remove: () => void } => {
+export const usedFolder = (
+  fill?: (core: TestCore, clock: TestClock) => void,
+): { readonly dataDir: string; readonly file: string; readonly remove: () => void } => {
   const dataDir = mkdtempSync(join(tmpdir(), 'groundwork-e2e-'));
   const file = join(dataDir, 'groundwork.db');
-  if (use) {
+  if (fill) {
     const clock = testClock(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
     const core = openCore({ file, clock, catalogueDir: join(repository, 'dist/catalogue') });
-    use(core, clock);
+    fill(core, clock);
     core.close();
   }
   return { dataDir, file, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
@@ -65,7 +68,7 @@ export const barsOf = (page: Page, role: string): Promise<Record<string, number>
   );
 
 /** Asks the host with the tab's own token, and makes the page look again. */
-export const setSettings = async (page: Page, patch: Record<string, unknown>): Promise<void> => {
+export const setSettings = async (page: Page, patch: Partial<Settings>): Promise<void> => {
   await page.evaluate(async (input) => {
     const authorization = `Bearer ${sessionStorage.getItem('groundwork.token')}`;
     await fetch('/rpc', {
@@ -77,11 +80,11 @@ export const setSettings = async (page: Page, patch: Record<string, unknown>): P
   }, patch);
   const { textSize } = patch;
   if (textSize !== undefined) {
-    await page.waitForFunction((size) => document.documentElement.style.fontSize === size, `${String(textSize)}%`);
+    await page.waitForFunction((size) => document.documentElement.style.fontSize === size, `${textSize}%`);
   }
 };
 
-/** What sticks out of the window or of the part that scrolls, in words; nothing may. */
+/** What sticks out of the window, stands out of its column or breaks a figure, in words; nothing may. */
 export const sidewaysOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
@@ -96,6 +99,18 @@ export const sidewaysOf = (page: Page): Promise<string[]> =>
       if (!hidden && (box.right > edge + 1 || box.left < -1)) {
         found.push(`${element.localName} “${(element.textContent ?? '').slice(0, 40)}” ends at ${Math.round(box.right)} of ${edge}`);
       }
+    }
+    for (const table of document.querySelectorAll('table')) {
+      const ends = [...table.rows].flatMap((row) => {
+        const last = [...row.cells].findLast((cell) => cell.getBoundingClientRect().width > 0);
+        return last ? [Math.round(last.getBoundingClientRect().right)] : [];
+      });
+      if (new Set(ends).size > 1) found.push(`the rows of a table end at ${[...new Set(ends)].join(', ')}`);
+    }
+    for (const element of document.querySelectorAll('[role=treeitem] span')) {
+      const text = element.textContent ?? '';
+      const lines = element.getClientRects().length === 0 ? 0 : element.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(element).lineHeight);
+      if (/^\d+\/\d+$/.test(text) && lines > 1.5) found.push(`the figure ${text} is broken into lines`);
     }
     return found.slice(0, 6);
   });

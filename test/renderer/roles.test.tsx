@@ -24,9 +24,9 @@ describe('Roles', () => {
   it('adds, reorders and removes targets, each one undo step', async () => {
     const { user, core } = await openScreen('/roles');
     await heading('Roles');
-    await user.click(button('Add Database Developer to targets'));
+    await user.click(button('Add to targets: Database Developer'));
     await waitFor(() => expect(order()).toEqual(['Database Developer']));
-    await user.click(button('Add API Developer to targets'));
+    await user.click(button('Add to targets: API Developer'));
     await waitFor(() => expect(order()).toEqual(['Database Developer', 'API Developer']));
     expect(button('Move Database Developer up')).toBeDisabled();
     expect(button('Move API Developer down')).toBeDisabled();
@@ -52,8 +52,8 @@ describe('Roles', () => {
     const { user, core, hold } = await openScreen('/roles');
     await heading('Roles');
     const release = hold();
-    await user.click(button('Add Database Developer to targets'));
-    await user.click(button('Add API Developer to targets'));
+    await user.click(button('Add to targets: Database Developer'));
+    await user.click(button('Add to targets: API Developer'));
     await release();
     await waitFor(() => expect(targets(core)).toEqual(['database-developer', 'api-developer']));
   });

@@ -61,7 +61,7 @@ describe('a file that cannot be written', () => {
     core.stopWrites(FULL);
     const told = () => screen.findByText(FULL, { selector: '[role=status]' });
     const dismiss = () => user.click(screen.getByRole('button', { name: 'Dismiss' }));
-    await user.click(screen.getByRole('button', { name: 'Add API Developer to targets' }));
+    await user.click(screen.getByRole('button', { name: 'Add to targets: API Developer' }));
     await told();
     await dismiss();
     await user.click(screen.getByRole('button', { name: /^Undo: tick/ }));
@@ -81,9 +81,9 @@ describe('an address that leads nowhere', () => {
     ['/skills/juggling', 'This skill does not exist any more.'],
   ])('%s says what is the matter and leaves the shell standing', async (path, sentence) => {
     const { user } = await openScreen(path);
-    await heading('This could not be read.');
+    await heading('There is nothing at this address.');
     expect(screen.getByText(sentence)).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: 'Try again' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
     await user.click(screen.getByRole('link', { name: 'Back to Today' }));
     await heading('Today');
   });

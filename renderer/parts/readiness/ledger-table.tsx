@@ -31,6 +31,16 @@ const columnOf: Readonly<Record<Bar, 'topics' | 'evidence' | 'practised'>> = {
   fresh: 'practised',
 };
 
+/** The cells of a line that sums leave empty; spanning them would span columns that narrow windows hide. */
+const NoCells = () => (
+  <>
+    <td className={styles.wide} />
+    <td className={styles.weight} />
+    <td className={styles.track} />
+    <td />
+  </>
+);
+
 const Line = ({ line, bar }: Readonly<{ line: LedgerLine; bar: Bar }>) => (
   <>
     <tr data-group={line.group !== null || undefined} data-waived={line.waived || undefined}>
@@ -55,7 +65,7 @@ const Line = ({ line, bar }: Readonly<{ line: LedgerLine; bar: Bar }>) => (
     </tr>
     {line.group && (
       <tr className={styles.choices}>
-        <td colSpan={8}>
+        <td colSpan={5}>
           <GroupChoices group={line.group} />
         </td>
       </tr>
@@ -72,9 +82,8 @@ const Stage = ({ stage, bar }: Readonly<{ stage: LedgerStage; bar: Bar }>) => {
   return (
     <tbody>
       <tr className={styles.stage}>
-        <th scope="rowgroup" colSpan={5}>
-          {t(`stage.${stage.stage}`)}
-        </th>
+        <th scope="rowgroup">{t(`stage.${stage.stage}`)}</th>
+        <NoCells />
         <td className={styles.number}>{tenths(stage.points)}</td>
         <td className={styles.of}>{t('figure.points', { points: tenths(stage.of) })}</td>
         <td />
@@ -84,7 +93,7 @@ const Stage = ({ stage, bar }: Readonly<{ stage: LedgerStage; bar: Bar }>) => {
       ))}
       {met.length > 0 && (
         <tr className={styles.met}>
-          <th scope="row" colSpan={5}>
+          <th scope="row">
             <button
               type="button"
               aria-expanded={showsMet}
@@ -95,6 +104,7 @@ const Stage = ({ stage, bar }: Readonly<{ stage: LedgerStage; bar: Bar }>) => {
               {t('ledger.met', { count: met.length, names: met.map(({ title }) => title).join(', ') })}
             </button>
           </th>
+          <NoCells />
           <td className={styles.number}>{tenths(points)}</td>
           <td className={styles.of}>{t('figure.points', { points: tenths(points) })}</td>
           <td className={styles.number}>{tenths(0)}</td>
@@ -121,10 +131,10 @@ export const LedgerTable = ({ ledger, bar, caption }: LedgerTableProps) => (
         <th scope="col" className={styles.weight}>
           {t('ledger.weight')}
         </th>
-        <th scope="col" colSpan={2}>
-          {t(`ledger.${columnOf[bar]}`)}
-        </th>
-        <th scope="col" colSpan={2} className={styles.number}>
+        <td className={styles.track} />
+        <th scope="col">{t(`ledger.${columnOf[bar]}`)}</th>
+        <td />
+        <th scope="col" className={styles.number}>
           {t('ledger.points')}
         </th>
         <th scope="col" className={styles.number}>
@@ -137,9 +147,8 @@ export const LedgerTable = ({ ledger, bar, caption }: LedgerTableProps) => (
     ))}
     <tfoot>
       <tr>
-        <th scope="row" colSpan={5}>
-          {t('ledger.total')}
-        </th>
+        <th scope="row">{t('ledger.total')}</th>
+        <NoCells />
         <td className={styles.number}>{tenths(ledger.total ?? 0)}</td>
         <td className={styles.of}>{t('figure.points', { points: tenths(1000) })}</td>
         <td className={styles.number}>{tenths(1000 - (ledger.total ?? 0))}</td>

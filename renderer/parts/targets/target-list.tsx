@@ -7,13 +7,15 @@ import styles from './target-list.module.css';
 type TargetListProps = Readonly<{
   targets: readonly Target[];
   titleOf: (role: string) => string;
-  onChange: (targets: readonly Target[]) => void;
+  /** Gets what to do with the list as it is then. */
+  onChange: (change: (targets: readonly Target[]) => readonly Target[]) => void;
   label: string;
 }>;
 
-const moved = (targets: readonly Target[], from: number, to: number): Target[] => {
+const moved = (targets: readonly Target[], role: string, by: number): readonly Target[] => {
+  const from = targets.findIndex((target) => target.role === role);
   const list = [...targets];
-  list.splice(to, 0, ...list.splice(from, 1));
+  list.splice(Math.max(0, from + by), 0, ...list.splice(from, 1));
   return list;
 };
 
@@ -35,7 +37,7 @@ export const TargetList = ({ targets, titleOf, onChange, label }: TargetListProp
           onBlur={({ target }) => {
             const next = target.value === '' ? null : target.value;
             if (target.validity.valid && next !== date) {
-              onChange(targets.map((other) => (other.role === role ? { role, date: next } : other)));
+              onChange((now) => now.map((other) => (other.role === role ? { role, date: next } : other)));
             }
           }}
         />
@@ -43,18 +45,18 @@ export const TargetList = ({ targets, titleOf, onChange, label }: TargetListProp
           label={t('roles.up', { role: titleOf(role) })}
           icon={<ChevronUp aria-hidden="true" />}
           disabled={index === 0}
-          onClick={() => onChange(moved(targets, index, index - 1))}
+          onClick={() => onChange((now) => moved(now, role, -1))}
         />
         <IconButton
           label={t('roles.down', { role: titleOf(role) })}
           icon={<ChevronDown aria-hidden="true" />}
           disabled={index === targets.length - 1}
-          onClick={() => onChange(moved(targets, index, index + 1))}
+          onClick={() => onChange((now) => moved(now, role, 1))}
         />
         <IconButton
           label={t('roles.removeNamed', { role: titleOf(role) })}
           icon={<X aria-hidden="true" />}
-          onClick={() => onChange(targets.filter((other) => other.role !== role))}
+          onClick={() => onChange((now) => now.filter((other) => other.role !== role))}
         />
       </li>
     ))}

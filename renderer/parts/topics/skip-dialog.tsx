@@ -5,11 +5,14 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { t } from '../../words.ts';
+import styles from './topic-row.module.css';
+import { useTopicState } from './topic-mark.tsx';
 
 const FORM = 'skip-reason';
 
 const OpenDialog = ({ topic }: Readonly<{ topic: TopicRef }>) => {
-  const [reason, setReason] = useState('');
+  const before = useTopicState(topic.id).reason;
+  const [reason, setReason] = useState(before ?? '');
   const [missing, setMissing] = useState(false);
   const close = useStore((state) => state.closeReason);
   const setStatus = useStore((state) => state.setStatus);
@@ -41,7 +44,9 @@ const OpenDialog = ({ topic }: Readonly<{ topic: TopicRef }>) => {
           skip();
         }}
       >
-        <p>{topic.text}</p>
+        <p className={styles.topic} dir="auto">
+          {topic.text}
+        </p>
         <TextField
           label={t('skipping.reason')}
           value={reason}

@@ -45,7 +45,7 @@ export const TopicRow = ({ topic, tabIndex }: TopicRowProps) => {
       muted={state.status === 'skipped'}
       {...(refused !== undefined && { second: <RefusedText text={refused} /> })}
     >
-      {topic.text}
+      <div dir="auto">{topic.text}</div>
     </RowBody>
   );
 };
