@@ -68,6 +68,10 @@ const Line = ({ line, bar }: Readonly<{ line: LedgerLine; bar: Bar }>) => (
         <td colSpan={5}>
           <GroupChoices group={line.group} />
         </td>
+        {/* The other three, each hidden where one of its kind is. */}
+        <td className={styles.track} />
+        <td className={styles.wide} />
+        <td className={styles.weight} />
       </tr>
     )}
   </>
