@@ -1,19 +1,19 @@
 import { enableCompileCache, getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { run } from './run.ts';
 
 const here = import.meta.dirname;
 const built = !import.meta.filename.endsWith('.ts');
 const dist = built ? join(here, '..') : join(here, '../../dist');
 
 /** Runs the web host in this process. `argv` is the command line without the program; gives the exit code. */
-export const runWebHost = async (argv: readonly string[]): Promise<number> => {
+export const runWebHost = (argv: readonly string[]): Promise<number> => {
   // Beside the build, not in the shared temporary folder, where another account could plant code.
   if (built) enableCompileCache(join(dist, 'compile-cache'));
   // The core's thread has its own loader and learns of the cache by its environment.
   const cache = getCompileCacheDir();
   if (cache !== undefined) process.env['NODE_COMPILE_CACHE'] ??= join(dist, 'compile-cache');
-  const { run } = await import('./run.ts');
   return run(argv, {
     workerFile: pathToFileURL(built ? join(here, 'core-worker.js') : join(here, '../core-worker.ts')),
     catalogueDir: join(dist, 'catalogue'),

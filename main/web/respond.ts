@@ -1,4 +1,5 @@
-import { STATUS_CODES, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import { STATUS_CODES } from './http.ts';
 import type { Duplex } from 'node:stream';
 import { responseNonce, securityHeaders } from '../content-security.ts';
 import type { Refusal } from './gate.ts';
