@@ -2,6 +2,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { ActionLabel } from '../shared/model/history.ts';
 import type { Target } from '../shared/model/role.ts';
 import type { TopicState } from '../shared/model/topic.ts';
+import { topicLabel } from '../shared/rules/topic-status.ts';
 import { sql, type Db } from './sql.ts';
 import { topicByNumber } from './topics.ts';
 
@@ -99,30 +100,26 @@ export const appendEvent = (db: Db, event: NewEvent): number =>
     ).lastInsertRowid,
   );
 
-/**
- * As stored. The text of a single topic is left out and read from the topic itself: it would be half of the row, and every
- * page of the log that a tick fills is paid for at its commit.
- */
-type PackedLabel = readonly [ActionLabel['kind'], string | null, string | null, number] | null;
+/** As stored: `null` where the change itself says it. */
+type PackedLabel = readonly [ActionLabel['kind'], string, string | null, number] | null;
 
-const packedLabel = ({ label, changes }: NewEvent): string => {
+/**
+ * The label of a change of one topic is not stored but worked out again: it would be half of the row, and every page of the
+ * log that a tick fills is paid for at its commit.
+ */
+const packedLabel = ({ kind, label, changes }: NewEvent): string => {
   if (label === null) return 'null';
-  const isNamedByTopic =
-    changes.length === 1 &&
-    changes[0]!.what === 'topic' &&
-    label.kind !== 'know-skill' &&
-    label.kind !== 'know-level';
-  const packed: PackedLabel = [label.kind, isNamedByTopic ? null : label.subject, label.detail, label.count];
+  const isKnow = label.kind === 'know-skill' || label.kind === 'know-level';
+  if (kind === 'action' && changes.length === 1 && changes[0]!.what === 'topic' && !isKnow) return 'null';
+  const packed: PackedLabel = [label.kind, label.subject, label.detail, label.count];
   return JSON.stringify(packed);
 };
 
-const unpackedLabel = (db: Db, text: string, changes: readonly StateChange[]): ActionLabel | null => {
+const unpackedLabel = (db: Db, text: string, [change]: readonly StateChange[]): ActionLabel | null => {
   const packed = JSON.parse(text) as PackedLabel;
-  if (packed === null) return null;
-  const [kind, subject, detail, count] = packed;
-  const [first] = changes;
-  const named = subject ?? (first?.what === 'topic' ? topicByNumber(db, first.topic)!.text : '');
-  return { kind, subject: named, detail, count };
+  if (packed) return { kind: packed[0], subject: packed[1], detail: packed[2], count: packed[3] };
+  if (change?.what !== 'topic') return null;
+  return topicLabel(topicByNumber(db, change.topic)!.text, change.before, change.after);
 };
 
 type EventColumns = Omit<StoredEvent, 'label' | 'changes'> & { label: string; changes: string | Buffer };

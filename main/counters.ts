@@ -29,15 +29,12 @@ export const openCounters = (db: Db): Counters => {
   let slots = load(db);
   let saved = usableCache(db)?.seq ?? -1;
   const taken = new Map<number, SkillTally>();
+  /** Skills whose tally is newer than their place in the array. */
+  const changed = new Set<number>();
 
   const put = (skill: number, tally: SkillTally): void => {
-    if ((skill + 1) * SLOTS > slots.length) {
-      const longer = new Int32Array(Math.max((skill + 1) * SLOTS, slots.length * 2));
-      longer.set(slots);
-      slots = longer;
-    }
-    encode(slots, skill, tally);
     taken.set(skill, tally);
+    changed.add(skill);
   };
   const counters: Counters = {
     tally: (skill) => {
@@ -47,9 +44,16 @@ export const openCounters = (db: Db): Counters => {
     },
     put,
     save: () => {
-      const used = slots.subarray(0, skillNumberLimit(db) * SLOTS);
+      const length = skillNumberLimit(db) * SLOTS;
+      if (slots.length !== length) {
+        const fitting = new Int32Array(length);
+        fitting.set(slots.subarray(0, length));
+        slots = fitting;
+      }
+      for (const skill of changed) encode(slots, skill, taken.get(skill)!);
+      changed.clear();
       saved = lastSeq(db);
-      writeCache(db, NAME, saved, Buffer.from(used.buffer, used.byteOffset, used.byteLength));
+      writeCache(db, NAME, saved, Buffer.from(slots.buffer));
     },
     isUnsaved: () => lastSeq(db) !== saved,
   };

@@ -1,4 +1,3 @@
-import { isCounted, type TopicStatus } from '../../shared/values.ts';
 import { findSkill, type SkillRecord } from '../../data/skills.ts';
 import { pageOfTopics, topicsOfSkill, type TopicWithState } from '../../data/topics.ts';
 import type { StateChange } from '../../data/events.ts';
@@ -6,7 +5,7 @@ import type { Handlers } from '../handlers.ts';
 import type { ActionLabel } from '../../shared/model/history.ts';
 import { AppError } from '../../shared/reply.ts';
 import type { TopicState } from '../../shared/model/topic.ts';
-import { withStatus } from '../../shared/rules/topic-status.ts';
+import { topicLabel, withStatus } from '../../shared/rules/topic-status.ts';
 import { act } from '../commands.ts';
 
 export const topicHandlers: Handlers<'topics.list' | 'topics.setStatus' | 'skills.know'> = {
@@ -25,7 +24,7 @@ export const topicHandlers: Handlers<'topics.list' | 'topics.setStatus' | 'skill
     const after = withStatus(before, status, reason, workspace.moment().localDate);
     if ('refused' in after) throw new AppError('invalid', after.refused);
     const change: StateChange = { what: 'topic', topic: topic.number, before, after, previous: event };
-    return act(workspace, request, labelOf(topic.text, before, status), after === before ? [] : [change]);
+    return act(workspace, request, topicLabel(topic.text, before, after), after === before ? [] : [change]);
   },
 
   'skills.know': (workspace, { request, skill, level }) => {
@@ -54,14 +53,6 @@ const known = (topic: TopicWithState, today: string): StateChange => {
   const { event, ...before } = topic.state;
   const after = withStatus(before, 'done', null, today) as TopicState;
   return { what: 'topic', topic: topic.number, before, after, previous: event };
-};
-
-const labelOf = (text: string, before: TopicState, status: TopicStatus): ActionLabel => {
-  if (status === 'done') return { kind: 'tick', subject: text, detail: null, count: 1 };
-  if (status === 'todo' && isCounted(before.status)) {
-    return { kind: 'untick', subject: text, detail: null, count: 1 };
-  }
-  return { kind: 'set-status', subject: text, detail: status, count: 1 };
 };
 
 const knowLabel = (skill: SkillRecord, level: number | null, count: number): ActionLabel => ({

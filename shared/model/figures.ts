@@ -4,7 +4,7 @@ import { key } from './common.ts';
 
 export const bar = z.enum(BARS);
 
-const percent = z.number();
+const percent = z.number().min(0).max(100);
 
 /** Exact percentages, not rounded. `fresh` is null while nothing is covered. */
 export const figures = z.strictObject({ covered: percent, proven: percent, fresh: percent.nullable() });

@@ -39,6 +39,8 @@ export type TalliedTopic = {
   readonly doneOn: string | null;
 };
 
+const is = (status: TopicStatus, one: TopicStatus): number => (status === one ? 1 : 0);
+
 const plus = (counts: PerLevel, level: Level, by: number): PerLevel =>
   by === 0 ? counts : (counts.with(level - 1, counts[level - 1]! + by) as unknown as PerLevel);
 
@@ -50,19 +52,19 @@ const practisedOn = (tally: SkillTally, day: number | null): SkillTally => {
   return { ...tally, practised: day, practisedTopics };
 };
 
-const shifted = (tally: SkillTally, level: Level, status: TopicStatus, by: number): SkillTally => ({
-  ...tally,
-  done: plus(tally.done, level, status === 'done' ? by : 0),
-  revise: plus(tally.revise, level, status === 'revise' ? by : 0),
-  countable: plus(tally.countable, level, status === 'skipped' ? 0 : by),
-});
-
 /** Counts all topics of a skill. */
 export const tallyOf = (topics: readonly TalliedTopic[]): SkillTally => {
   let tally = emptyTally;
   for (const topic of topics) {
-    const counted = shifted(tally, topic.level, topic.status, 1);
-    tally = practisedOn({ ...counted, total: plus(counted.total, topic.level, 1) }, dayOf(topic));
+    const { level, status } = topic;
+    const counted: SkillTally = {
+      ...tally,
+      done: plus(tally.done, level, is(status, 'done')),
+      revise: plus(tally.revise, level, is(status, 'revise')),
+      countable: plus(tally.countable, level, 1 - is(status, 'skipped')),
+      total: plus(tally.total, level, 1),
+    };
+    tally = practisedOn(counted, dayOf(topic));
   }
   return tally;
 };
@@ -72,13 +74,19 @@ export const tallyOf = (topics: readonly TalliedTopic[]): SkillTally => {
  * skill has to be counted again.
  */
 export const moved = (tally: SkillTally, before: TalliedTopic, after: TalliedTopic): SkillTally | null => {
-  let next = shifted(shifted(tally, before.level, before.status, -1), after.level, after.status, 1);
+  const { level } = before;
+  const by = (status: TopicStatus): number => is(after.status, status) - is(before.status, status);
   const left = dayOf(before);
-  if (left !== null && left === tally.practised) {
-    const others = tally.practisedTopics - 1;
-    if (others === 0) return null;
-    next = { ...next, practisedTopics: others };
-  }
+  const leaves = left !== null && left === tally.practised ? 1 : 0;
+  if (leaves === 1 && tally.practisedTopics === 1) return null;
+  const next: SkillTally = {
+    done: plus(tally.done, level, by('done')),
+    revise: plus(tally.revise, level, by('revise')),
+    countable: plus(tally.countable, level, -by('skipped')),
+    total: tally.total,
+    practised: tally.practised,
+    practisedTopics: tally.practisedTopics - leaves,
+  };
   return practisedOn(next, dayOf(after));
 };
 

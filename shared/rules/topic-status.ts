@@ -1,5 +1,6 @@
-import type { TopicStatus } from '../values.ts';
+import type { ActionLabel } from '../model/history.ts';
 import type { TopicState } from '../model/topic.ts';
+import { isCounted, type TopicStatus } from '../values.ts';
 
 /**
  * The state of a topic after the person set a status, or a sentence why it cannot be set. The practice day stays with a
@@ -24,3 +25,12 @@ export const withStatus = (
 
 export const sameState = (a: TopicState, b: TopicState): boolean =>
   a.status === b.status && a.reason === b.reason && a.since === b.since && a.doneOn === b.doneOn;
+
+/** How a change of one topic is named. */
+export const topicLabel = (text: string, before: TopicState, after: TopicState): ActionLabel => {
+  if (after.status === 'done') return { kind: 'tick', subject: text, detail: null, count: 1 };
+  if (after.status === 'todo' && isCounted(before.status)) {
+    return { kind: 'untick', subject: text, detail: null, count: 1 };
+  }
+  return { kind: 'set-status', subject: text, detail: after.status, count: 1 };
+};
