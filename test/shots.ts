@@ -24,11 +24,18 @@ const host = await startHost({ dataDir });
 const browser = await launchBrowser(executable);
 try {
   for (const [name, path, colorScheme] of pictures) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme, reducedMotion: 'reduce' });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
     const { page } = await openAt(context, host, path);
     if (name === 'skills') {
       for (const category of ['Computer science', 'Databases']) {
-        await page.getByRole('treeitem', { name: new RegExp(`^${category}`) }).first().click();
+        await page
+          .getByRole('treeitem', { name: new RegExp(`^${category}`) })
+          .first()
+          .click();
       }
       await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 0));
     }

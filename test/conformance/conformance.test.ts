@@ -25,7 +25,8 @@ const top = (replies: Replies, stack: 'undo' | 'redo'): number => {
   const changes = replies.flatMap((reply) => (reply.ok && isChange(reply.value) ? [reply.value] : []));
   return changes.at(-1)!.history[stack]!.action;
 };
-const isChange = (value: unknown): value is Change => typeof value === 'object' && value !== null && 'action' in value;
+const isChange = (value: unknown): value is Change =>
+  typeof value === 'object' && value !== null && 'action' in value;
 const undo = (request: number): Call =>
   ok('history.undo', (replies: Replies) => ({ request: id(request), action: top(replies, 'undo') }));
 const redo = (request: number): Call =>
@@ -66,7 +67,12 @@ const calls: readonly Call[] = [
   tick(3, 'git.01'),
   tick(4, 'http-protocol.01'),
   ok('topics.setStatus', { request: id(5), topic: 'git.01', status: 'revise' }),
-  ok('topics.setStatus', { request: id(6), topic: 'git.02', status: 'skipped', reason: '  Not here — ça, 日本, 🙂  ' }),
+  ok('topics.setStatus', {
+    request: id(6),
+    topic: 'git.02',
+    status: 'skipped',
+    reason: '  Not here — ça, 日本, 🙂  ',
+  }),
   ok('topics.setStatus', { request: id(7), topic: 'git.03', status: 'learning', reason: null }),
   ok('skills.know', { request: id(8), skill: 'sql-querying', level: 2 }),
   ok('skills.know', { request: id(8), skill: 'sql-querying', level: null }),
@@ -112,9 +118,24 @@ const calls: readonly Call[] = [
   // Refused: against the rules
   refused('invalid', 'topics.setStatus', { request: id(40), topic: 'git.05', status: 'revise' }),
   refused('invalid', 'topics.setStatus', { request: id(41), topic: 'git.05', status: 'skipped' }),
-  refused('invalid', 'topics.setStatus', { request: id(42), topic: 'git.05', status: 'skipped', reason: '   ' }),
-  refused('invalid', 'topics.setStatus', { request: id(43), topic: 'git.05', status: 'done', reason: 'because' }),
-  refused('invalid', 'topics.setStatus', { request: id(44), topic: 'git.05', status: 'skipped', reason: LONG }),
+  refused('invalid', 'topics.setStatus', {
+    request: id(42),
+    topic: 'git.05',
+    status: 'skipped',
+    reason: '   ',
+  }),
+  refused('invalid', 'topics.setStatus', {
+    request: id(43),
+    topic: 'git.05',
+    status: 'done',
+    reason: 'because',
+  }),
+  refused('invalid', 'topics.setStatus', {
+    request: id(44),
+    topic: 'git.05',
+    status: 'skipped',
+    reason: LONG,
+  }),
   refused('invalid', 'groups.fix', { request: id(45), group: 'server-language', skill: 'git' }),
   refused('invalid', 'targets.set', {
     request: id(46),
@@ -123,7 +144,10 @@ const calls: readonly Call[] = [
       { role: 'api-developer', date: null },
     ],
   }),
-  refused('invalid', 'targets.set', { request: id(47), targets: [{ role: 'api-developer', date: '2027-02-30' }] }),
+  refused('invalid', 'targets.set', {
+    request: id(47),
+    targets: [{ role: 'api-developer', date: '2027-02-30' }],
+  }),
 
   // Refused: no such call, no such input
   refused('invalid', 'nothing.read'),
@@ -153,7 +177,11 @@ const calls: readonly Call[] = [
   refused('invalid', 'topics.list', { skill: 'git', offset: 1e308 }),
   refused('invalid', 'topics.setStatus', { topic: 'git.05', status: 'done' }),
   refused('invalid', 'topics.setStatus', { request: 'once', topic: 'git.05', status: 'done' }),
-  refused('invalid', 'topics.setStatus', { request: '8f14e45f-ceea-467f-a0e6-6b1f2f6b2f6b', topic: 'git.05', status: 'done' }),
+  refused('invalid', 'topics.setStatus', {
+    request: '8f14e45f-ceea-467f-a0e6-6b1f2f6b2f6b',
+    topic: 'git.05',
+    status: 'done',
+  }),
   refused('invalid', 'topics.setStatus', { request: id(50), topic: 'git.05', status: 'finished' }),
   refused('invalid', 'skills.know', { request: id(51), skill: 'git', level: 5 }),
   refused('invalid', 'history.undo', { request: id(52), action: 0 }),
@@ -189,7 +217,10 @@ const runAll = async (open: (dataDir: string) => Promise<Carrier>): Promise<Repl
   const carrier = await open(dataDir);
   const got: Reply<unknown>[] = [];
   for (const { name, input } of calls) {
-    const reply = await carrier.call(name, typeof input === 'function' ? (input as (replies: Replies) => unknown)(got) : input);
+    const reply = await carrier.call(
+      name,
+      typeof input === 'function' ? (input as (replies: Replies) => unknown)(got) : input,
+    );
     got.push(withoutPath(reply));
   }
   await carrier.close();
@@ -204,24 +235,30 @@ afterAll(() => {
 });
 
 describe('every carrier gives the same answer', () => {
-  test.each(calls.map((call, index) => ({ ...call, index, title: `${call.gives}: ${call.name.slice(0, 40)} (${index})` })))(
-    '$title',
-    ({ gives, index }) => {
-      const reply = replies.inProcess[index]!;
-      expect(reply.ok ? 'ok' : reply.error.code, reply.ok ? '' : reply.error.message).toBe(gives);
-      expect(replies.overHttp[index]).toStrictEqual(reply);
-      expect(replies.throughElectron[index]).toStrictEqual(reply);
-    },
-  );
+  test.each(
+    calls.map((call, index) => ({
+      ...call,
+      index,
+      title: `${call.gives}: ${call.name.slice(0, 40)} (${index})`,
+    })),
+  )('$title', ({ gives, index }) => {
+    const reply = replies.inProcess[index]!;
+    expect(reply.ok ? 'ok' : reply.error.code, reply.ok ? '' : reply.error.message).toBe(gives);
+    expect(replies.overHttp[index]).toStrictEqual(reply);
+    expect(replies.throughElectron[index]).toStrictEqual(reply);
+  });
 
   test('to every procedure of the contract', () => {
-    expect(Object.keys(contract).filter((name) => !calls.some((call) => call.name === name && call.gives === 'ok'))).toEqual([]);
-    expect(Object.keys(contract).filter((name) => !calls.some((call) => call.name === name && call.gives !== 'ok'))).toEqual([
-      'today.read',
-      'roles.list',
-      'targets.list',
-      'skills.categories',
-    ]);
+    expect(
+      Object.keys(contract).filter(
+        (name) => !calls.some((call) => call.name === name && call.gives === 'ok'),
+      ),
+    ).toEqual([]);
+    expect(
+      Object.keys(contract).filter(
+        (name) => !calls.some((call) => call.name === name && call.gives !== 'ok'),
+      ),
+    ).toEqual(['today.read', 'roles.list', 'targets.list', 'skills.categories']);
   });
 
   test('and a refusal is a sentence for a person, with no word from inside', () => {

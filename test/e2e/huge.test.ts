@@ -44,8 +44,12 @@ describe.skipIf(executable === '')('100,000 topics of one’s own (needs a Chrom
     expect(performance.now() - began).toBeLessThan(2_000);
     await shot(page, 'huge-skills');
     await page.keyboard.press('End');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-posinset'))).toBe('8001');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/list|قواعد|I can/);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-posinset')))
+      .toBe('8001');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toMatch(/list|قواعد|I can/);
     expect(await page.getByRole('treeitem').count()).toBeLessThan(150);
     await shot(page, 'huge-skills-end');
     expect(await sidewaysOf(page)).toEqual([]);
@@ -58,7 +62,12 @@ describe.skipIf(executable === '')('100,000 topics of one’s own (needs a Chrom
     await page.mouse.move(700, 400);
     for (let turn = 0; turn < 5; turn += 1) await page.mouse.wheel(0, 20_000);
     await expect
-      .poll(() => page.evaluate(() => [...document.querySelectorAll('[role=treeitem]')].filter((row) => row.textContent === '').length))
+      .poll(() =>
+        page.evaluate(
+          () =>
+            [...document.querySelectorAll('[role=treeitem]')].filter((row) => row.textContent === '').length,
+        ),
+      )
       .toBe(0);
     const top = await page.evaluate(() => document.querySelector('main')!.scrollTop);
     expect(top).toBeGreaterThan(50_000);
@@ -75,7 +84,9 @@ describe.skipIf(executable === '')('100,000 topics of one’s own (needs a Chrom
     await page.keyboard.press('End');
     await row(END).getByRole('checkbox').waitFor();
     expect(performance.now() - began).toBeLessThan(2_000);
-    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-index'))).toBe(String(END));
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-index')))
+      .toBe(String(END));
     await page.keyboard.press('Space');
     await page.getByText(/^1 of 20,?000$/).waitFor();
     expect(await row(END).getByRole('checkbox').getAttribute('aria-checked')).toBe('true');
@@ -85,10 +96,13 @@ describe.skipIf(executable === '')('100,000 topics of one’s own (needs a Chrom
     await page.keyboard.press('Control+z');
     await expect.poll(() => row(END).getByRole('checkbox').getAttribute('aria-checked')).toBe('false');
     await expect
-      .poll(async () => {
-        const box = (await row(END).boundingBox())!;
-        return Math.round(box.y + box.height);
-      }, { message: 'the bottom of the last row, which has the focus, in a window of 800' })
+      .poll(
+        async () => {
+          const box = (await row(END).boundingBox())!;
+          return Math.round(box.y + box.height);
+        },
+        { message: 'the bottom of the last row, which has the focus, in a window of 800' },
+      )
       .toBeLessThanOrEqual(800);
     expect(problems).toEqual([]);
   });
@@ -107,7 +121,8 @@ describe.skipIf(executable === '')('100,000 topics of one’s own (needs a Chrom
     const text = page.getByText(/أستطيع/).first();
     const direction = await text.evaluate((element) => {
       let node: Element | null = element;
-      while (node && getComputedStyle(node).unicodeBidi !== 'plaintext' && node.getAttribute('dir') === null) node = node.parentElement;
+      while (node && getComputedStyle(node).unicodeBidi !== 'plaintext' && node.getAttribute('dir') === null)
+        node = node.parentElement;
       return node === document.documentElement || node === null ? 'as the page' : 'of its own';
     });
     expect(direction).toBe('of its own');

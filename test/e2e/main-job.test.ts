@@ -22,7 +22,8 @@ const rules = (file: string): Record<string, { Covered: number; Fresh: number | 
   );
 };
 const ticked = (file: string): number =>
-  (visibleState(file) as { topics: { status: string }[] }).topics.filter(({ status }) => status === 'done').length;
+  (visibleState(file) as { topics: { status: string }[] }).topics.filter(({ status }) => status === 'done')
+    .length;
 
 const expectBarsOfRules = async (page: Page, file: string): Promise<void> => {
   const expected = rules(file);
@@ -33,7 +34,10 @@ const expectBarsOfRules = async (page: Page, file: string): Promise<void> => {
 
 const tick = async (page: Page, count: number): Promise<void> => {
   for (let left = count; left > 0; left -= 1) {
-    await page.getByRole('checkbox', { name: /^To do: / }).first().click();
+    await page
+      .getByRole('checkbox', { name: /^To do: / })
+      .first()
+      .click();
   }
 };
 const undone = async (page: Page): Promise<void> => {
@@ -76,7 +80,11 @@ describe.skipIf(executable === '')('a person and the product (needs a Chromium)'
     await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
     await expect.poll(() => barsOf(page, ROLES['api-developer'])).toEqual({ Covered: 0, Proven: 0 });
 
-    for (const [skill, count] of [['git', 4], ['http-protocol', 3], ['sql-querying', 3]] as const) {
+    for (const [skill, count] of [
+      ['git', 4],
+      ['http-protocol', 3],
+      ['sql-querying', 3],
+    ] as const) {
       await goTo(page, `/skills/${skill}`);
       await tick(page, count);
     }
@@ -173,7 +181,9 @@ describe.skipIf(executable === '')('a person and the product (needs a Chromium)'
     const host = await start(dataDir);
     const bare = await openPage(browser, host.origin);
     await bare.page.getByRole('heading', { name: 'This tab is not signed in' }).waitFor();
-    expect(await bare.page.textContent('main')).toContain('Press Enter in the terminal where Groundwork runs');
+    expect(await bare.page.textContent('main')).toContain(
+      'Press Enter in the terminal where Groundwork runs',
+    );
     expect(bare.problems).toEqual([]);
     await bare.page.close();
     const first = await openPage(browser, host.address);
@@ -201,7 +211,9 @@ describe.skipIf(executable === '')('a person and the product (needs a Chromium)'
     for (const round of [1, 2, 3]) {
       const host = await start(dataDir);
       const { page } = await openAt(browser, host, '/skills/git', host.address);
-      const confirmed = page.waitForResponse((response) => response.request().postData()?.includes('topics.setStatus') ?? false);
+      const confirmed = page.waitForResponse(
+        (response) => response.request().postData()?.includes('topics.setStatus') ?? false,
+      );
       await tick(page, 1);
       expect(await (await confirmed).json()).toMatchObject({ ok: true, value: { action: round } });
       await host.kill9();
@@ -226,7 +238,10 @@ describe.skipIf(executable === '')('a person and the product (needs a Chromium)'
   it('starts by npm start with one address line', async () => {
     const { dataDir, remove } = usedFolder();
     ends.push(remove);
-    const npm = spawn('npm', ['start', '--', '--web', '--no-open', '--data', dataDir], { cwd: repository, detached: true });
+    const npm = spawn('npm', ['start', '--', '--web', '--no-open', '--data', dataDir], {
+      cwd: repository,
+      detached: true,
+    });
     ends.push(() => {
       try {
         process.kill(-npm.pid!, 'SIGKILL');

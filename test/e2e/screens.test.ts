@@ -60,7 +60,10 @@ const screens: Readonly<Record<string, Screen>> = {
     profile: 'used',
     path: '/today',
     arrange: async (page) => {
-      await page.getByRole('button', { name: /^Covered .*show why/ }).first().click();
+      await page
+        .getByRole('button', { name: /^Covered .*show why/ })
+        .first()
+        .click();
       await page.getByRole('table').waitFor();
     },
   },
@@ -128,41 +131,48 @@ describe.skipIf(executable === '')('every screen (needs a Chromium)', () => {
   };
 
   describe.each(Object.keys(looks) as Look[])('in %s', (look) => {
-    it.each(Object.keys(screens))('%s has no fault that axe, the console or the policy finds', async (name) => {
-      const { profile, path, arrange, leave } = screens[name]!;
-      const open = opened[look][profile];
-      await goTo(open.page, path);
-      await arrange?.(open.page);
-      await standing(open.page);
-      await shot(open.page, `${name}-${look}`);
-      expect(open.problems).toEqual([]);
-      expect(await violationsOf(open.page)).toEqual([]);
-      await leave?.(open.page);
-    });
+    it.each(Object.keys(screens))(
+      '%s has no fault that axe, the console or the policy finds',
+      async (name) => {
+        const { profile, path, arrange, leave } = screens[name]!;
+        const open = opened[look][profile];
+        await goTo(open.page, path);
+        await arrange?.(open.page);
+        await standing(open.page);
+        await shot(open.page, `${name}-${look}`);
+        expect(open.problems).toEqual([]);
+        expect(await violationsOf(open.page)).toEqual([]);
+        await leave?.(open.page);
+      },
+    );
   });
 
-  it.each(Object.keys(screens))('%s fits every window and text size without scrolling sideways', async (name) => {
-    const { profile, path, arrange, leave } = screens[name]!;
-    const { page } = opened.light[profile];
-    await goTo(page, path);
-    const faults: string[] = [];
-    for (const { textSize, ...size } of sizes) {
-      await page.setViewportSize(size);
-      if (textSize !== 100) await setSettings(page, { textSize });
-      await arrange?.(page);
-      await standing(page);
-      if (name === 'skip-dialog') expect(await page.getByRole('dialog').isVisible(), 'the dialog stays open').toBe(true);
-      const label = `${size.width}x${size.height} at ${textSize} %`;
-      faults.push(...(await sidewaysOf(page)).map((fault) => `${label}: ${fault}`));
-      if (size.width === 800 || textSize !== 100) await shot(page, `${name}-${size.width}-${textSize}`);
-      await leave?.(page);
-      if (name === 'today-explained') await goTo(page, '/settings').then(() => goTo(page, path));
-      if (name === 'welcome') await goTo(page, '/settings').then(() => goTo(page, path));
-    }
-    await setSettings(page, { textSize: 100 });
-    await page.setViewportSize(usual);
-    expect(faults).toEqual([]);
-  });
+  it.each(Object.keys(screens))(
+    '%s fits every window and text size without scrolling sideways',
+    async (name) => {
+      const { profile, path, arrange, leave } = screens[name]!;
+      const { page } = opened.light[profile];
+      await goTo(page, path);
+      const faults: string[] = [];
+      for (const { textSize, ...size } of sizes) {
+        await page.setViewportSize(size);
+        if (textSize !== 100) await setSettings(page, { textSize });
+        await arrange?.(page);
+        await standing(page);
+        if (name === 'skip-dialog')
+          expect(await page.getByRole('dialog').isVisible(), 'the dialog stays open').toBe(true);
+        const label = `${size.width}x${size.height} at ${textSize} %`;
+        faults.push(...(await sidewaysOf(page)).map((fault) => `${label}: ${fault}`));
+        if (size.width === 800 || textSize !== 100) await shot(page, `${name}-${size.width}-${textSize}`);
+        await leave?.(page);
+        if (name === 'today-explained') await goTo(page, '/settings').then(() => goTo(page, path));
+        if (name === 'welcome') await goTo(page, '/settings').then(() => goTo(page, path));
+      }
+      await setSettings(page, { textSize: 100 });
+      await page.setViewportSize(usual);
+      expect(faults).toEqual([]);
+    },
+  );
 
   it.each(Object.keys(looks) as Look[])('the page without a sign-in is sound in %s', async (look) => {
     const context = await browser.newContext({ ...looks[look], viewport: usual });
@@ -181,7 +191,8 @@ describe.skipIf(executable === '')('every screen (needs a Chromium)', () => {
   it('all of it goes by keyboard: from Today to a skill, three ticks, one taken back', async () => {
     const { page, problems } = opened.light.used;
     await goTo(page, '/today');
-    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+    const focused = (): Promise<string> =>
+      page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
     const seesFocus = (): Promise<boolean> =>
       page.evaluate(() => {
         // Between the last control and the first, the focus is with the browser.

@@ -63,9 +63,17 @@ export const standing = async (page: Page): Promise<void> => {
 
 /** The figures of a role as the page says them, rounded down: `{ Covered: 12, Proven: 0 }`. */
 export const barsOf = (page: Page, role: string): Promise<Record<string, number>> =>
-  page.getByRole('group', { name: role }).getByRole('meter').evaluateAll((meters) =>
-    Object.fromEntries(meters.map((meter) => [meter.getAttribute('aria-label')!, Number.parseInt(meter.getAttribute('aria-valuetext')!, 10)])),
-  );
+  page
+    .getByRole('group', { name: role })
+    .getByRole('meter')
+    .evaluateAll((meters) =>
+      Object.fromEntries(
+        meters.map((meter) => [
+          meter.getAttribute('aria-label')!,
+          Number.parseInt(meter.getAttribute('aria-valuetext')!, 10),
+        ]),
+      ),
+    );
 
 /** Asks the host with the tab's own token, and makes the page look again. */
 export const setSettings = async (page: Page, patch: Partial<Settings>): Promise<void> => {
@@ -88,16 +96,23 @@ export const setSettings = async (page: Page, patch: Partial<Settings>): Promise
 export const sidewaysOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
-    for (const element of [document.documentElement, ...document.querySelectorAll('main, [role=dialog], [role=menu]')]) {
+    for (const element of [
+      document.documentElement,
+      ...document.querySelectorAll('main, [role=dialog], [role=menu]'),
+    ]) {
       const over = element.scrollWidth - element.clientWidth;
       if (over > 0) found.push(`${element.localName} scrolls ${over} px sideways`);
     }
     const edge = document.documentElement.clientWidth;
-    for (const element of document.querySelectorAll('h1, h2, h3, a, button, p, td, th, dd, li, label, input, select')) {
+    for (const element of document.querySelectorAll(
+      'h1, h2, h3, a, button, p, td, th, dd, li, label, input, select',
+    )) {
       const box = element.getBoundingClientRect();
       const hidden = box.width <= 1 || box.height <= 1 || element.closest('.sr-only') !== null;
       if (!hidden && (box.right > edge + 1 || box.left < -1)) {
-        found.push(`${element.localName} “${(element.textContent ?? '').slice(0, 40)}” ends at ${Math.round(box.right)} of ${edge}`);
+        found.push(
+          `${element.localName} “${(element.textContent ?? '').slice(0, 40)}” ends at ${Math.round(box.right)} of ${edge}`,
+        );
       }
     }
     for (const table of document.querySelectorAll('table')) {
@@ -109,9 +124,11 @@ export const sidewaysOf = (page: Page): Promise<string[]> =>
     }
     for (const element of document.querySelectorAll('[role=treeitem] span')) {
       const text = element.textContent ?? '';
-      const lines = element.getClientRects().length === 0 ? 0 : element.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(element).lineHeight);
+      const lines =
+        element.getClientRects().length === 0
+          ? 0
+          : element.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(element).lineHeight);
       if (/^\d+\/\d+$/.test(text) && lines > 1.5) found.push(`the figure ${text} is broken into lines`);
     }
     return found.slice(0, 6);
   });
-

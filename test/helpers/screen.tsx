@@ -93,9 +93,12 @@ export const person = (core: TestCore) => ({
   aims: (...roles: string[]) =>
     core.call('targets.set', { request: newRequest(), targets: roles.map((role) => ({ role, date: null })) }),
   ticks: (...topics: string[]) =>
-    topics.forEach((topic) => core.call('topics.setStatus', { request: newRequest(), topic, status: 'done' })),
+    topics.forEach((topic) =>
+      core.call('topics.setStatus', { request: newRequest(), topic, status: 'done' }),
+    ),
   knows: (skill: string) => core.call('skills.know', { request: newRequest(), skill, level: null }),
-  fixes: (group: string, skill: string | null) => core.call('groups.fix', { request: newRequest(), group, skill }),
+  fixes: (group: string, skill: string | null) =>
+    core.call('groups.fix', { request: newRequest(), group, skill }),
 });
 
 /** The topics of a skill with their states, as the core has them. */
@@ -115,7 +118,9 @@ const named = (element: Element, name: string | RegExp): boolean => {
 
 /** The screen's one h1, once it says this. */
 export const heading = (name: string | RegExp): Promise<HTMLElement> =>
-  found(`heading ${name}`, () => [...document.querySelectorAll<HTMLElement>('h1')].find((title) => named(title, name)));
+  found(`heading ${name}`, () =>
+    [...document.querySelectorAll<HTMLElement>('h1')].find((title) => named(title, name)),
+  );
 
 /** The section under this heading. */
 export const region = (name: string): Promise<HTMLElement> =>

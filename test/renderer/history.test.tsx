@@ -4,7 +4,10 @@ import { heading, mark, openScreen, person, region, topicsOf } from '../helpers/
 import { newRequest, type TestCore } from '../helpers/test-core.ts';
 
 const COMMIT = 'I can commit small changes with messages that explain why.';
-const done = (core: TestCore) => topicsOf(core, 'git').filter(({ state }) => state.status === 'done').map(({ id }) => id);
+const done = (core: TestCore) =>
+  topicsOf(core, 'git')
+    .filter(({ state }) => state.status === 'done')
+    .map(({ id }) => id);
 const undo = () => screen.getByRole('button', { name: /^(Undo:|Nothing to undo)/ });
 const redo = () => screen.getByRole('button', { name: /^(Redo:|Nothing to redo)/ });
 
@@ -20,7 +23,9 @@ describe('undo and redo', () => {
   });
 
   it('go by Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y', async () => {
-    const { user, core } = await openScreen('/skills/git', { before: (used) => person(used).ticks('git.01', 'git.03') });
+    const { user, core } = await openScreen('/skills/git', {
+      before: (used) => person(used).ticks('git.01', 'git.03'),
+    });
     await screen.findByText(COMMIT);
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(done(core)).toEqual(['git.01']));
@@ -39,7 +44,9 @@ describe('undo and redo', () => {
   });
 
   it('go by Meta+Z, as on a Mac', async () => {
-    const { user, core } = await openScreen('/skills/git', { before: (used) => person(used).ticks('git.01') });
+    const { user, core } = await openScreen('/skills/git', {
+      before: (used) => person(used).ticks('git.01'),
+    });
     await screen.findByText(COMMIT);
     await user.keyboard('{Meta>}z{/Meta}');
     await waitFor(() => expect(done(core)).toEqual([]));
@@ -66,18 +73,24 @@ describe('undo and redo', () => {
   });
 
   it('take one step for one press, however fast', async () => {
-    const { user, core } = await openScreen('/skills/git', { before: (used) => person(used).ticks('git.01', 'git.02', 'git.03') });
+    const { user, core } = await openScreen('/skills/git', {
+      before: (used) => person(used).ticks('git.01', 'git.02', 'git.03'),
+    });
     await screen.findByText(COMMIT);
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(done(core)).toEqual(['git.01', 'git.02']));
   });
 
   it('say so when another window did something meanwhile, and show the newest step', async () => {
-    const { user, core } = await openScreen('/skills/git', { before: (used) => person(used).ticks('git.01') });
+    const { user, core } = await openScreen('/skills/git', {
+      before: (used) => person(used).ticks('git.01'),
+    });
     await screen.findByText(COMMIT);
     core.call('topics.setStatus', { request: newRequest(), topic: 'git.03', status: 'done' });
     await user.click(undo());
-    expect(await screen.findByText(/^Something else was done in the meantime/, { selector: '[role=status]' })).toBeInTheDocument();
+    expect(
+      await screen.findByText(/^Something else was done in the meantime/, { selector: '[role=status]' }),
+    ).toBeInTheDocument();
     expect(done(core)).toEqual(['git.01', 'git.03']);
     await waitFor(() => expect(undo()).toHaveAccessibleName(/^Undo: tick “I can branch/));
   });

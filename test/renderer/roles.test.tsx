@@ -59,22 +59,30 @@ describe('Roles', () => {
   });
 
   it('keeps a date, shows it on Today, and lets go of it', async () => {
-    const { user, core } = await openScreen('/roles', { before: (used) => person(used).aims('api-developer') });
+    const { user, core } = await openScreen('/roles', {
+      before: (used) => person(used).aims('api-developer'),
+    });
     await heading('Roles');
     const date = await screen.findByLabelText('Target date of API Developer');
     fireEvent.change(date, { target: { value: '2027-05-31' } });
     fireEvent.blur(date);
-    await waitFor(() => expect(core.call('targets.list', {}).targets).toEqual([{ role: 'api-developer', date: '2027-05-31' }]));
+    await waitFor(() =>
+      expect(core.call('targets.list', {}).targets).toEqual([{ role: 'api-developer', date: '2027-05-31' }]),
+    );
     await user.click(screen.getByRole('link', { name: 'Today' }));
     await heading('Today');
     expect(await screen.findByText(/by 31 May 2027/)).toBeInTheDocument();
     location.hash = '/roles';
     await heading('Roles');
-    await waitFor(() => expect(screen.getByLabelText('Target date of API Developer')).toHaveValue('2027-05-31'));
+    await waitFor(() =>
+      expect(screen.getByLabelText('Target date of API Developer')).toHaveValue('2027-05-31'),
+    );
     const again = screen.getByLabelText('Target date of API Developer');
     fireEvent.change(again, { target: { value: '' } });
     fireEvent.blur(again);
-    await waitFor(() => expect(core.call('targets.list', {}).targets).toEqual([{ role: 'api-developer', date: null }]));
+    await waitFor(() =>
+      expect(core.call('targets.list', {}).targets).toEqual([{ role: 'api-developer', date: null }]),
+    );
   });
 
   it('keeps the focus on a button that moves a role, so that it can be moved again', async () => {
@@ -95,13 +103,17 @@ describe('Roles', () => {
 const choices = (container: HTMLElement, group: string) =>
   within(container).getByRole('group', { name: `Which one counts for “${group}”` });
 const members = (container: HTMLElement, group: string) =>
-  within(choices(container, group)).getAllByRole('radio').map((radio) => radio.closest('label')!.textContent);
+  within(choices(container, group))
+    .getAllByRole('radio')
+    .map((radio) => radio.closest('label')!.textContent);
 const checked = (container: HTMLElement, group: string) =>
   within(choices(container, group)).getByRole('radio', { checked: true }).closest('label')!.textContent;
 
 describe('a role', () => {
   it('shows its entry list first, with how much of each item is done', async () => {
-    const { core } = await openScreen('/roles/api-developer', { before: (used) => person(used).knows('git') });
+    const { core } = await openScreen('/roles/api-developer', {
+      before: (used) => person(used).knows('git'),
+    });
     await heading('API Developer');
     const entry = await region('Entry list');
     const { entryList } = core.call('roles.read', { role: 'api-developer' });
@@ -116,34 +128,57 @@ describe('a role', () => {
   });
 
   it('explains each bar by stage, the largest gap first', async () => {
-    const { user } = await openScreen('/roles/api-developer', { before: (core) => person(core).ticks('git.01') });
+    const { user } = await openScreen('/roles/api-developer', {
+      before: (core) => person(core).ticks('git.01'),
+    });
     await heading('API Developer');
     const why = await region('Why');
-    const table = await within(why).findByRole<HTMLTableElement>('table', { name: 'Covered of API Developer, line by line' });
-    const stages = within(table).getAllByRole('rowheader').filter((cell) => cell.getAttribute('scope') === 'rowgroup');
+    const table = await within(why).findByRole<HTMLTableElement>('table', {
+      name: 'Covered of API Developer, line by line',
+    });
+    const stages = within(table)
+      .getAllByRole('rowheader')
+      .filter((cell) => cell.getAttribute('scope') === 'rowgroup');
     expect(stages.map((cell) => cell.textContent)).toEqual(['Foundation', 'Core', 'Advanced']);
-    const gaps = [...table.tBodies[1]!.rows].filter((row) => row.cells.length > 3).slice(1).map((row) => Number(row.cells[row.cells.length - 1]!.textContent));
+    const gaps = [...table.tBodies[1]!.rows]
+      .filter((row) => row.cells.length > 3)
+      .slice(1)
+      .map((row) => Number(row.cells[row.cells.length - 1]!.textContent));
     expect(gaps).toEqual(gaps.toSorted((a, b) => b - a));
     await user.click(within(why).getByRole('radio', { name: 'Proven' }));
-    expect(await within(why).findByRole('table', { name: 'Proven of API Developer, line by line' })).toBeInTheDocument();
+    expect(
+      await within(why).findByRole('table', { name: 'Proven of API Developer, line by line' }),
+    ).toBeInTheDocument();
     expect(within(why).getByText(/^Proven is fed by/)).toBeInTheDocument();
   });
 
   it('counts the best member of a group until another one is fixed', async () => {
-    const { user, core } = await openScreen('/roles/api-developer', { before: (used) => person(used).ticks('java.01', 'java.02') });
+    const { user, core } = await openScreen('/roles/api-developer', {
+      before: (used) => person(used).ticks('java.01', 'java.02'),
+    });
     await heading('API Developer');
     const entry = await region('Entry list');
     expect(checked(entry, 'One server-side language')).toBe('Best oneJava');
     const before = core.call('roles.read', { role: 'api-developer' }).figures.covered;
-    await user.click(within(choices(entry, 'One server-side language')).getByRole('radio', { name: /^Python/ }));
+    await user.click(
+      within(choices(entry, 'One server-side language')).getByRole('radio', { name: /^Python/ }),
+    );
     await waitFor(() => expect(checked(entry, 'One server-side language')).toMatch(/^Python0\//));
     const after = core.call('roles.read', { role: 'api-developer' }).figures.covered;
     expect(after).toBeLessThan(before);
     expect(spokenBars('API Developer')['Covered']).toBe(`${Math.floor(after)} percent`);
     expect(button('Undo: fix Python for “One server-side language”')).toBeEnabled();
-    await user.click(within(choices(entry, 'One server-side language')).getByRole('radio', { name: /^Best one/ }));
-    await waitFor(() => expect(core.call('roles.read', { role: 'api-developer' }).figures.covered).toBe(before));
-    expect(await screen.findByRole('button', { name: 'Undo: let the best one count for “One server-side language”' })).toBeEnabled();
+    await user.click(
+      within(choices(entry, 'One server-side language')).getByRole('radio', { name: /^Best one/ }),
+    );
+    await waitFor(() =>
+      expect(core.call('roles.read', { role: 'api-developer' }).figures.covered).toBe(before),
+    );
+    expect(
+      await screen.findByRole('button', {
+        name: 'Undo: let the best one count for “One server-side language”',
+      }),
+    ).toBeEnabled();
   });
 
   it('narrows the frameworks to those of the language that is fixed', async () => {
@@ -151,13 +186,13 @@ describe('a role', () => {
     await heading('API Developer');
     const entry = await region('Entry list');
     expect(members(entry, 'One server-side framework').length).toBeGreaterThan(3);
-    await user.click(within(choices(entry, 'One server-side language')).getByRole('radio', { name: /^Node\.js/ }));
+    await user.click(
+      within(choices(entry, 'One server-side language')).getByRole('radio', { name: /^Node\.js/ }),
+    );
     await waitFor(() =>
-      expect(members(entry, 'One server-side framework').map((text) => text!.replace(/\d+\/\d+$/, ''))).toEqual([
-        'Best one',
-        'Express.js',
-        'NestJS',
-      ]),
+      expect(
+        members(entry, 'One server-side framework').map((text) => text!.replace(/\d+\/\d+$/, '')),
+      ).toEqual(['Best one', 'Express.js', 'NestJS']),
     );
   });
 
@@ -165,7 +200,9 @@ describe('a role', () => {
     const { user, core } = await openScreen('/roles/api-developer');
     await heading('API Developer');
     const entry = await region('Entry list');
-    const group = core.call('roles.read', { role: 'api-developer' }).entryList.find((item) => item.group?.id === 'server-framework')!.group!;
+    const group = core
+      .call('roles.read', { role: 'api-developer' })
+      .entryList.find((item) => item.group?.id === 'server-framework')!.group!;
     const more = within(choices(entry, group.title).closest('div')!).getByRole('button', { name: /more$/ });
     await user.click(more);
     expect(members(entry, group.title)).toHaveLength(group.members.length + 1);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { heading, openScreen } from '../helpers/screen.tsx';
 
 const root = document.documentElement;
-const radio = (group: string, name: string) => within(screen.getByRole('radiogroup', { name: group })).getByRole('radio', { name });
+const radio = (group: string, name: string) =>
+  within(screen.getByRole('radiogroup', { name: group })).getByRole('radio', { name });
 
 describe('Settings', () => {
   it('begin with the system’s look', async () => {
@@ -25,7 +26,13 @@ describe('Settings', () => {
     expect(root.dataset['contrast']).toBe('more');
     fireEvent.change(screen.getByLabelText('Text size'), { target: { value: '140' } });
     expect(root.style.fontSize).toBe('140%');
-    await waitFor(() => expect(core.call('app.read', {}).settings).toMatchObject({ theme: 'dark', contrast: 'more', textSize: 140 }));
+    await waitFor(() =>
+      expect(core.call('app.read', {}).settings).toMatchObject({
+        theme: 'dark',
+        contrast: 'more',
+        textSize: 140,
+      }),
+    );
     close();
     root.removeAttribute('style');
     delete root.dataset['theme'];

@@ -19,7 +19,11 @@ describe('a skill', () => {
   it('shows its topics by level, what each level means, and who needs it', async () => {
     const { core } = await openGit((used) => person(used).aims('api-developer'));
     const topics = topicsOf(core, 'git');
-    for (const [level, name] of [[1, 'Aware'], [2, 'Working'], [3, 'Proficient']] as const) {
+    for (const [level, name] of [
+      [1, 'Aware'],
+      [2, 'Working'],
+      [3, 'Proficient'],
+    ] as const) {
       const section = within(await region(name));
       const own = topics.filter((topic) => topic.level === level);
       expect(section.getAllByRole('checkbox')).toHaveLength(own.length);
@@ -64,7 +68,12 @@ describe('a skill', () => {
   it('sets each status by its key', async () => {
     const { user, core } = await openGit();
     row(COMMIT).focus();
-    for (const [key, status] of [['2', 'learning'], ['3', 'done'], ['4', 'revise'], ['1', 'todo']] as const) {
+    for (const [key, status] of [
+      ['2', 'learning'],
+      ['3', 'done'],
+      ['4', 'revise'],
+      ['1', 'todo'],
+    ] as const) {
       await user.keyboard(key);
       await waitFor(() => expect(statusOf(core, 'git.01')).toBe(status));
     }
@@ -75,14 +84,22 @@ describe('a skill', () => {
     const first = topicsOf(core, 'git')[0]!;
     row(first.text).focus();
     await user.keyboard('{ArrowDown} {ArrowDown} ');
-    await waitFor(() => expect(topicsOf(core, 'git').slice(0, 3).map(({ state }) => state.status)).toEqual(['todo', 'done', 'done']));
+    await waitFor(() =>
+      expect(
+        topicsOf(core, 'git')
+          .slice(0, 3)
+          .map(({ state }) => state.status),
+      ).toEqual(['todo', 'done', 'done']),
+    );
   });
 
   it('says in the row why *revise* is refused for a topic that is not done', async () => {
     const { user, core } = await openGit();
     row(COMMIT).focus();
     await user.keyboard('4');
-    expect(await within(row(COMMIT)).findByText('Only a topic that is done can be marked for revision.')).toBeInTheDocument();
+    expect(
+      await within(row(COMMIT)).findByText('Only a topic that is done can be marked for revision.'),
+    ).toBeInTheDocument();
     expect(statusOf(core, 'git.01')).toBe('todo');
     await user.keyboard('3');
     await waitFor(() => expect(within(row(COMMIT)).queryByText(/^Only a topic/)).not.toBeInTheDocument());
@@ -128,7 +145,10 @@ describe('a skill', () => {
     const entries = within(menu).getAllByRole('menuitemradio');
     expect(entries).toHaveLength(5);
     expect(entries[0]).toBeChecked();
-    expect(within(menu).getByRole('menuitemradio', { name: /^Revise/ })).toHaveAttribute('aria-disabled', 'true');
+    expect(within(menu).getByRole('menuitemradio', { name: /^Revise/ })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
     await user.click(within(menu).getByRole('menuitemradio', { name: /^Learning/ }));
     await waitFor(() => expect(statusOf(core, 'git.01')).toBe('learning'));
     expect(row(COMMIT)).toHaveTextContent(/Learning, since \d+ \w+/);
@@ -140,17 +160,27 @@ describe('a skill', () => {
   it('ticks a level, and the whole skill, in one undo step each', async () => {
     const { user, core } = await openGit((used) => person(used).aims('api-developer'));
     await user.click(within(await region('Working')).getByRole('button', { name: 'I know Working' }));
-    await waitFor(() => expect(topicsOf(core, 'git').map(({ state }) => state.status)).toEqual([...Array<string>(5).fill('done'), 'todo', 'todo']));
+    await waitFor(() =>
+      expect(topicsOf(core, 'git').map(({ state }) => state.status)).toEqual([
+        ...Array<string>(5).fill('done'),
+        'todo',
+        'todo',
+      ]),
+    );
     expect(within(await region('Aware')).getByText('3 of 3')).toBeInTheDocument();
     expect(within(await region('Working')).getByText('2 of 2')).toBeInTheDocument();
     expect(within(await region('Working')).getByRole('button', { name: 'I know Working' })).toBeDisabled();
     expect(await screen.findByText('Ticked 5 topics of Git')).toBeInTheDocument();
     expect(announced()).toMatch(/^API Developer covered \d+ percent, up \d/);
     await user.click(screen.getByRole('button', { name: 'I know this already' }));
-    await waitFor(() => expect(topicsOf(core, 'git').every(({ state }) => state.status === 'done')).toBe(true));
+    await waitFor(() =>
+      expect(topicsOf(core, 'git').every(({ state }) => state.status === 'done')).toBe(true),
+    );
     await waitFor(() => expect(screen.getByRole('button', { name: 'I know this already' })).toBeDisabled());
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    await waitFor(() => expect(topicsOf(core, 'git').filter(({ state }) => state.status === 'done')).toHaveLength(5));
+    await waitFor(() =>
+      expect(topicsOf(core, 'git').filter(({ state }) => state.status === 'done')).toHaveLength(5),
+    );
     expect(await screen.findByRole('button', { name: 'Undo: know Git up to Working' })).toBeEnabled();
     expect(within(await region('Proficient')).getByText('0 of 2')).toBeInTheDocument();
   });
@@ -160,7 +190,9 @@ describe('a skill', () => {
     await heading('API security');
     const { prerequisites } = core.call('skills.read', { skill: 'api-security' });
     const better = within(await region('Better first'));
-    expect(better.getAllByRole('link').map((link) => link.textContent)).toEqual(prerequisites.map(({ name }) => name));
+    expect(better.getAllByRole('link').map((link) => link.textContent)).toEqual(
+      prerequisites.map(({ name }) => name),
+    );
   });
 
   it('says where a skill that no target needs stands', async () => {

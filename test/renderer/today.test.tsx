@@ -2,7 +2,16 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { RoleFigures } from '../../shared/model/figures.ts';
 import { recount } from '../helpers/data-file.ts';
-import { announced, heading, mark, openScreen, person, region, spokenBars, topicsOf } from '../helpers/screen.tsx';
+import {
+  announced,
+  heading,
+  mark,
+  openScreen,
+  person,
+  region,
+  spokenBars,
+  topicsOf,
+} from '../helpers/screen.tsx';
 import { tempDir, type TestCore } from '../helpers/test-core.ts';
 
 const whole = (value: number): number => Math.floor(value + 1e-9);
@@ -36,7 +45,11 @@ describe('the bars on Today', () => {
         does.knows('git');
         does.ticks('http-protocol.01', 'sql-querying.01');
         time.addDays(20);
-        does.ticks(...[...topicsOf(used, 'rest-api-design'), ...topicsOf(used, 'relational-modeling')].map(({ id }) => id));
+        does.ticks(
+          ...[...topicsOf(used, 'rest-api-design'), ...topicsOf(used, 'relational-modeling')].map(
+            ({ id }) => id,
+          ),
+        );
       },
     });
     await heading('Today');
@@ -45,11 +58,17 @@ describe('the bars on Today', () => {
     for (const { role, title, change } of targets) {
       const rule = figures.find((other) => other.role === role)!;
       const spoken = spokenBars(title);
-      for (const [name, bar] of [['Covered', 'covered'], ['Proven', 'proven'], ['Fresh', 'fresh']] as const) {
+      for (const [name, bar] of [
+        ['Covered', 'covered'],
+        ['Proven', 'proven'],
+        ['Fresh', 'fresh'],
+      ] as const) {
         expect(spoken[name]).toMatch(new RegExp(`^${whole(rule[bar]!)} percent, `));
       }
       expect(change.covered).toBeGreaterThan(0);
-      expect(spoken['Covered']).toBe(`${whole(rule.covered)} percent, up ${change.covered!.toFixed(1)} this week`);
+      expect(spoken['Covered']).toBe(
+        `${whole(rule.covered)} percent, up ${change.covered!.toFixed(1)} this week`,
+      );
       expect(spoken['Proven']).toBe('0 percent, unchanged this week');
     }
     core.close();
@@ -66,14 +85,18 @@ describe('the bars on Today', () => {
   it('say what will feed *proven* while nothing does', async () => {
     await openScreen('/today', { before: aimed });
     expect(
-      await screen.findByText(/^Proven is fed by finished projects, passed certifications, experience and links/),
+      await screen.findByText(
+        /^Proven is fed by finished projects, passed certifications, experience and links/,
+      ),
     ).toBeInTheDocument();
   });
 });
 
 /** Points of the visible rows of the table in tenths: open lines and the one line for all that are met. */
-const points = (row: HTMLTableRowElement): number => Math.round(Number(row.cells[row.cells.length - 3]!.textContent) * 10);
-const rowsOf = (table: HTMLTableElement) => [...table.tBodies].map((body) => [...body.rows].filter((row) => row.cells.length > 1));
+const points = (row: HTMLTableRowElement): number =>
+  Math.round(Number(row.cells[row.cells.length - 3]!.textContent) * 10);
+const rowsOf = (table: HTMLTableElement) =>
+  [...table.tBodies].map((body) => [...body.rows].filter((row) => row.cells.length > 1));
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
 describe('a bar explained', () => {
@@ -84,24 +107,29 @@ describe('a bar explained', () => {
     does.ticks('http-protocol.01', 'rest-api-design.01', 'rest-api-design.02', 'postgresql.01');
   };
 
-  it.each(['Covered', 'Proven', 'Fresh'])('%s: lines add up to stages, stages to the total, the total to the bar', async (bar) => {
-    const { user } = await openScreen('/today', { before: busy });
-    await heading('Today');
-    const group = screen.getByRole('group', { name: 'API Developer' });
-    const button = within(group).getByRole('button', { name: new RegExp(`^${bar} .*show why$`) });
-    expect(button).toHaveAttribute('aria-expanded', 'false');
-    await user.click(button);
-    expect(button).toHaveAttribute('aria-expanded', 'true');
-    const table = await screen.findByRole<HTMLTableElement>('table', { name: `${bar} of API Developer, line by line` });
-    const stages = rowsOf(table).filter((rows) => rows.length > 0);
-    expect(stages).toHaveLength(3);
-    for (const [stage, ...lines] of stages) expect(sum(lines.map(points))).toBe(points(stage!));
-    const total = points(table.tFoot!.rows[0]!);
-    expect(sum(stages.map(([stage]) => points(stage!)))).toBe(total);
-    expect(spokenBars('API Developer')[bar]).toMatch(new RegExp(`^${Math.floor(total / 10)} percent`));
-    await user.click(button);
-    expect(screen.queryByRole('table')).not.toBeInTheDocument();
-  });
+  it.each(['Covered', 'Proven', 'Fresh'])(
+    '%s: lines add up to stages, stages to the total, the total to the bar',
+    async (bar) => {
+      const { user } = await openScreen('/today', { before: busy });
+      await heading('Today');
+      const group = screen.getByRole('group', { name: 'API Developer' });
+      const button = within(group).getByRole('button', { name: new RegExp(`^${bar} .*show why$`) });
+      expect(button).toHaveAttribute('aria-expanded', 'false');
+      await user.click(button);
+      expect(button).toHaveAttribute('aria-expanded', 'true');
+      const table = await screen.findByRole<HTMLTableElement>('table', {
+        name: `${bar} of API Developer, line by line`,
+      });
+      const stages = rowsOf(table).filter((rows) => rows.length > 0);
+      expect(stages).toHaveLength(3);
+      for (const [stage, ...lines] of stages) expect(sum(lines.map(points))).toBe(points(stage!));
+      const total = points(table.tFoot!.rows[0]!);
+      expect(sum(stages.map(([stage]) => points(stage!)))).toBe(total);
+      expect(spokenBars('API Developer')[bar]).toMatch(new RegExp(`^${Math.floor(total / 10)} percent`));
+      await user.click(button);
+      expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    },
+  );
 
   it('opens the lines that are met, and they add up to the line that stood for them', async () => {
     const { user } = await openScreen('/today', { before: busy });
@@ -121,17 +149,29 @@ describe('a bar explained', () => {
   it('closes by itself no other role, and follows a click on another bar', async () => {
     const { user } = await openScreen('/today', { before: busy });
     await heading('Today');
-    await user.click(within(screen.getByRole('group', { name: 'API Developer' })).getByRole('button', { name: /^Covered/ }));
-    await user.click(within(screen.getByRole('group', { name: 'Database Developer' })).getByRole('button', { name: /^Proven/ }));
+    await user.click(
+      within(screen.getByRole('group', { name: 'API Developer' })).getByRole('button', { name: /^Covered/ }),
+    );
+    await user.click(
+      within(screen.getByRole('group', { name: 'Database Developer' })).getByRole('button', {
+        name: /^Proven/,
+      }),
+    );
     expect(await screen.findAllByRole('table')).toHaveLength(1);
-    expect(screen.getByRole('table', { name: 'Proven of Database Developer, line by line' })).toBeInTheDocument();
+    expect(
+      screen.getByRole('table', { name: 'Proven of Database Developer, line by line' }),
+    ).toBeInTheDocument();
   });
 
   it('says that nothing can fade while nothing is covered', async () => {
     const { user } = await openScreen('/today', { before: aimed });
     await heading('Today');
-    await user.click(within(screen.getByRole('group', { name: 'API Developer' })).getByRole('button', { name: /^Fresh/ }));
-    expect(await screen.findByText('Nothing is covered yet, so there is nothing that could fade.')).toBeInTheDocument();
+    await user.click(
+      within(screen.getByRole('group', { name: 'API Developer' })).getByRole('button', { name: /^Fresh/ }),
+    );
+    expect(
+      await screen.findByText('Nothing is covered yet, so there is nothing that could fade.'),
+    ).toBeInTheDocument();
   });
 });
 
@@ -166,10 +206,14 @@ describe('Next', () => {
     const { covered } = figuresOf(core, 'api-developer');
     expect(covered).toBeGreaterThan(before);
     await waitFor(() =>
-      expect(spokenBars('API Developer')['Covered']).toBe(`${whole(covered)} percent, up ${covered.toFixed(1)} this week`),
+      expect(spokenBars('API Developer')['Covered']).toBe(
+        `${whole(covered)} percent, up ${covered.toFixed(1)} this week`,
+      ),
     );
     expect(calls).toEqual(['topics.setStatus']);
-    expect(announced()).toBe(`API Developer covered ${whole(covered)} percent, up ${(covered - before).toFixed(1)}`);
+    expect(announced()).toBe(
+      `API Developer covered ${whole(covered)} percent, up ${(covered - before).toFixed(1)}`,
+    );
   });
 
   it('paints a tick before the answer is there', async () => {
@@ -187,7 +231,10 @@ describe('Next', () => {
   it('keeps a ticked step in its place, so that it can be taken back there', async () => {
     const { user, core, calls } = await openScreen('/today', { before: aimed });
     await heading('Today');
-    const texts = () => next().getAllByRole('checkbox').map((box) => box.getAttribute('aria-label')!.replace(/^[^:]+: /, ''));
+    const texts = () =>
+      next()
+        .getAllByRole('checkbox')
+        .map((box) => box.getAttribute('aria-label')!.replace(/^[^:]+: /, ''));
     const shown = texts();
     calls.length = 0;
     await user.click(mark(shown[1]!));
@@ -238,14 +285,25 @@ describe('the last two weeks', () => {
     await heading('Today');
     const days = within(await region('Last two weeks'));
     expect(days.getByText('3 topics ticked on 2 of 14 days')).toBeInTheDocument();
-    expect(core.call('today.read', {}).days.map(({ ticked }) => ticked)).toEqual([...Array<number>(10).fill(0), 2, 0, 0, 1]);
-    expect(days.getByRole('img').getAttribute('aria-label')).toMatch(/^Topics ticked per day: .* 2, .* 0, .* 0, .* 1$/);
+    expect(core.call('today.read', {}).days.map(({ ticked }) => ticked)).toEqual([
+      ...Array<number>(10).fill(0),
+      2,
+      0,
+      0,
+      1,
+    ]);
+    expect(days.getByRole('img').getAttribute('aria-label')).toMatch(
+      /^Topics ticked per day: .* 2, .* 0, .* 0, .* 1$/,
+    );
   });
 
   it('count no tick that was taken away again, and none twice', async () => {
     const { user } = await openScreen('/today', { before: aimed });
     await heading('Today');
-    const text = next().getAllByRole('checkbox')[0]!.getAttribute('aria-label')!.replace(/^[^:]+: /, '');
+    const text = next()
+      .getAllByRole('checkbox')[0]!
+      .getAttribute('aria-label')!
+      .replace(/^[^:]+: /, '');
     await user.click(mark(text));
     await screen.findByText('1 topic ticked on 1 of 14 days');
     await user.click(mark(text));

@@ -1,6 +1,15 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { announced, heading, mark, openScreen, person, region, spokenBars, topicsOf } from '../helpers/screen.tsx';
+import {
+  announced,
+  heading,
+  mark,
+  openScreen,
+  person,
+  region,
+  spokenBars,
+  topicsOf,
+} from '../helpers/screen.tsx';
 
 const COMMIT = 'I can commit small changes with messages that explain why.';
 const FULL = 'The disk is full, so this was not saved.';
@@ -18,7 +27,9 @@ describe('a file that cannot be written', () => {
   });
 
   it('takes a tick back in sight, with the reason beside it', async () => {
-    const { user, core, hold } = await openScreen('/skills/git', { before: (used) => person(used).aims('api-developer') });
+    const { user, core, hold } = await openScreen('/skills/git', {
+      before: (used) => person(used).aims('api-developer'),
+    });
     await screen.findByText(COMMIT);
     core.stopWrites(FULL);
     const release = hold();
@@ -35,10 +46,15 @@ describe('a file that cannot be written', () => {
   });
 
   it('takes a tick on Today back, and moves no bar', async () => {
-    const { user, core } = await openScreen('/today', { before: (used) => person(used).aims('api-developer') });
+    const { user, core } = await openScreen('/today', {
+      before: (used) => person(used).aims('api-developer'),
+    });
     await heading('Today');
     core.stopWrites(FULL);
-    const text = within(screen.getByRole('list', { name: 'Next' })).getAllByRole('checkbox')[0]!.getAttribute('aria-label')!.replace(/^[^:]+: /, '');
+    const text = within(screen.getByRole('list', { name: 'Next' }))
+      .getAllByRole('checkbox')[0]!
+      .getAttribute('aria-label')!
+      .replace(/^[^:]+: /, '');
     await user.click(mark(text));
     expect(await within(screen.getByRole('list', { name: 'Next' })).findByText(FULL)).toBeInTheDocument();
     expect(mark(text)).not.toBeChecked();
@@ -51,7 +67,9 @@ describe('a file that cannot be written', () => {
     core.stopWrites(FULL);
     await user.click(screen.getByRole('radio', { name: 'Dark' }));
     expect(await screen.findByText(FULL, { selector: '[role=status]' })).toBeInTheDocument();
-    expect(within(screen.getByRole('radiogroup', { name: 'Theme' })).getByRole('radio', { name: 'As the system' })).toBeChecked();
+    expect(
+      within(screen.getByRole('radiogroup', { name: 'Theme' })).getByRole('radio', { name: 'As the system' }),
+    ).toBeChecked();
     expect(document.documentElement.dataset['theme']).toBe('light');
   });
 
@@ -88,19 +106,27 @@ describe('an address that leads nowhere', () => {
     await heading('Today');
   });
 
-  it.each(['/nowhere', '/roles/a/b', '/skills/in/nothing/more'])('%s has nothing, and a way back', async (path) => {
-    const { user } = await openScreen(path);
-    await heading('There is nothing at this address.');
-    await user.click(screen.getByRole('link', { name: 'Back to Today' }));
-    await heading('Today');
-  });
+  it.each(['/nowhere', '/roles/a/b', '/skills/in/nothing/more'])(
+    '%s has nothing, and a way back',
+    async (path) => {
+      const { user } = await openScreen(path);
+      await heading('There is nothing at this address.');
+      await user.click(screen.getByRole('link', { name: 'Back to Today' }));
+      await heading('Today');
+    },
+  );
 
-  it.each(['/skills/%E0%A4%A', '/roles/%'])('%s, which cannot be decoded, leaves the shell standing', async (path) => {
-    vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    await openScreen(path);
-    expect(screen.getByRole('link', { name: 'Today' })).toBeInTheDocument();
-    expect(screen.queryAllByRole('heading', { level: 1 }).length + screen.queryAllByRole('alert').length).toBeGreaterThan(0);
-  });
+  it.each(['/skills/%E0%A4%A', '/roles/%'])(
+    '%s, which cannot be decoded, leaves the shell standing',
+    async (path) => {
+      vi.spyOn(console, 'error').mockImplementation(() => undefined);
+      await openScreen(path);
+      expect(screen.getByRole('link', { name: 'Today' })).toBeInTheDocument();
+      expect(
+        screen.queryAllByRole('heading', { level: 1 }).length + screen.queryAllByRole('alert').length,
+      ).toBeGreaterThan(0);
+    },
+  );
 
   it('an unknown category folds nothing open and shows the tree', async () => {
     await openScreen('/skills/in/nothing');
@@ -111,7 +137,9 @@ describe('an address that leads nowhere', () => {
 
 describe('a host that does not answer', () => {
   it('is told in words, what is known stays, and trying again helps', async () => {
-    const { user, core } = await openScreen('/today', { before: (used) => person(used).aims('api-developer') });
+    const { user, core } = await openScreen('/today', {
+      before: (used) => person(used).aims('api-developer'),
+    });
     await heading('Today');
     const real = core.dispatch;
     const gone = vi.fn<typeof real>(() => {
@@ -162,7 +190,15 @@ describe('arriving at a screen', () => {
 
   it('has one heading of the first rank and one main', async () => {
     await openScreen('/today', { before: (core) => person(core).aims('api-developer') });
-    for (const path of ['/today', '/roles', '/roles/api-developer', '/skills', '/skills/git', '/settings', '/start']) {
+    for (const path of [
+      '/today',
+      '/roles',
+      '/roles/api-developer',
+      '/skills',
+      '/skills/git',
+      '/settings',
+      '/start',
+    ]) {
       act(() => {
         location.hash = path;
       });

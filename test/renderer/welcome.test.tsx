@@ -39,10 +39,11 @@ describe('the first run', () => {
     ]);
     expect(core.call('app.read', {})).toMatchObject({ firstRun: false, settings: { welcomed: true } });
     const targets = await region('Targets');
-    expect(within(targets).getAllByRole('heading', { level: 3 }).map((title) => title.textContent)).toEqual([
-      'API Developer',
-      'Database Developer',
-    ]);
+    expect(
+      within(targets)
+        .getAllByRole('heading', { level: 3 })
+        .map((title) => title.textContent),
+    ).toEqual(['API Developer', 'Database Developer']);
     expect(targets).toHaveTextContent('by 1 Sep 2027');
   });
 
