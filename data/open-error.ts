@@ -13,7 +13,10 @@ export class OpenError extends Error {
 export const asOpenError = (error: unknown): unknown => {
   const code = (error as { code?: string }).code ?? '';
   if (code === 'SQLITE_NOTADB') {
-    return new OpenError('foreign', 'The data file is no database, so Groundwork left it alone.');
+    return new OpenError(
+      'foreign',
+      'The data file groundwork.db is no database, so Groundwork left it alone. Move it away, or choose another folder with --data.',
+    );
   }
   if (code.startsWith('SQLITE_CORRUPT')) {
     return new OpenError(
@@ -25,8 +28,9 @@ export const asOpenError = (error: unknown): unknown => {
   return error;
 };
 
-export const unwritable = (): OpenError =>
+/** `folder` is the data folder, where it is known. */
+export const unwritable = (folder?: string): OpenError =>
   new OpenError(
     'folder',
-    'The data folder cannot be written. Mend its permissions or choose another with --data.',
+    `The data folder cannot be made or written${folder === undefined ? '' : `: ${folder}`}. Choose another with --data, or mend what stands in its way.`,
   );

@@ -66,7 +66,7 @@ const refuseUnknown = (file: string): void => {
     if (!isEmpty && applicationId !== APPLICATION_ID) {
       throw new OpenError(
         'foreign',
-        `This is a database of another program, so Groundwork left it alone: ${file}.`,
+        `This is a database of another program, so Groundwork left it alone: ${file}. Move it away, or choose another folder with --data.`,
       );
     }
     if (version > latestVersion) throw new OpenError('newer', newerSentence(look, version));

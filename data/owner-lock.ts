@@ -12,7 +12,7 @@ export const ownDataFolder = (dataDir: string): { readonly release: () => void }
   try {
     makeFolder(resolve(dataDir));
   } catch {
-    throw unwritable();
+    throw unwritable(dataDir);
   }
   let lock: Database.Database | undefined;
   try {
@@ -25,7 +25,8 @@ export const ownDataFolder = (dataDir: string): { readonly release: () => void }
     if ((error as { code?: string }).code === 'SQLITE_BUSY') {
       throw new OpenError('owned', 'Groundwork is already running with this data folder.');
     }
-    throw asOpenError(error);
+    const fault = asOpenError(error);
+    throw fault instanceof OpenError && fault.fault === 'folder' ? unwritable(dataDir) : fault;
   }
 };
 

@@ -127,6 +127,7 @@ const start = async (flags: readonly string[]): Promise<number> => {
       return 1;
     }
   }
+  let preface: string | undefined;
   if (!flags.includes('--web')) {
     const reason = obstacle();
     const electron = reason === null ? await findElectron() : null;
@@ -136,11 +137,11 @@ const start = async (flags: readonly string[]): Promise<number> => {
     const { hasDisplay } = await import('./web/browser.ts');
     const opens = hasDisplay() && !flags.includes('--no-open');
     const instead = opens ? 'opens in your browser' : 'waits for your browser at the address below';
-    console.log(`The desktop app cannot start here (${why}), so Groundwork ${instead}.`);
+    preface = `The desktop app cannot start here (${why}), so Groundwork ${instead}.`;
   }
   const built = new URL('../dist/main/web.js', import.meta.url).href;
   const { runWebHost } = (await import(built)) as { readonly runWebHost: typeof RunWebHost };
-  return runWebHost(flags);
+  return runWebHost(flags, preface);
 };
 
 const code = await start(process.argv.slice(2));

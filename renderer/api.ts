@@ -12,7 +12,8 @@ declare global {
   }
 }
 
-const silent = failure(
+/** What is answered in place of a host that does not; told apart by its identity. */
+export const silent = failure(
   'internal',
   'Groundwork does not answer. What was saved is safe. Check that it is still running, then try again.',
 );

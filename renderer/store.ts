@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore as useZustand, type StoreApi } from 'zustand';
-import type { Call } from './api.ts';
+import { silent, type Call } from './api.ts';
 import { createDialogSlice, type DialogSlice } from './store/dialogs.ts';
 import { createHistorySlice, type HistorySlice } from './store/history.ts';
 import { createNoticeSlice, type NoticeSlice } from './store/notices.ts';
@@ -26,16 +26,24 @@ export type SliceOf<S> = (set: Set, get: Get, call: Call) => S;
 export type Store = StoreApi<State>;
 
 /** One store per page, over the host's typed call. */
-export const createAppStore = (call: Call): Store =>
-  createStore<State>()((set, get) => ({
-    ...createQuerySlice(set, get, call),
-    ...createProgressSlice(set, get, call),
-    ...createHistorySlice(set, get, call),
-    ...createSettingsSlice(set, get, call),
-    ...createNoticeSlice(set, get, call),
-    ...createDialogSlice(set, get, call),
-    ...createViewSlice(set, get, call),
-  }));
+export const createAppStore = (host: Call): Store =>
+  createStore<State>()((set, get) => {
+    const call: Call = async (name, input) => {
+      const reply = await host(name, input);
+      // Said on every screen, since what was read before still shows as if all were well.
+      if (get().isSilent !== (reply === silent)) set({ isSilent: reply === silent });
+      return reply;
+    };
+    return {
+      ...createQuerySlice(set, get, call),
+      ...createProgressSlice(set, get, call),
+      ...createHistorySlice(set, get, call),
+      ...createSettingsSlice(set, get, call),
+      ...createNoticeSlice(set, get, call),
+      ...createDialogSlice(set, get, call),
+      ...createViewSlice(set, get, call),
+    };
+  });
 
 export const StoreContext = createContext<Store | null>(null);
 

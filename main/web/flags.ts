@@ -15,7 +15,7 @@ export type Flags = {
 /** The command line was not understood; the message is a sentence for the person. */
 export class FlagError extends Error {}
 
-const known = '--web, --no-open, --port N and --data DIR';
+export const usage = 'npm start -- [--web] [--no-open] [--port N] [--data DIR]';
 
 /** Reads the command line without the program's name. Throws `FlagError`. */
 export const parseFlags = (argv: readonly string[]): Flags => {
@@ -41,7 +41,10 @@ export const parseFlags = (argv: readonly string[]): Flags => {
 const parsed = <T>(parse: () => T): T => {
   try {
     return parse();
-  } catch {
-    throw new FlagError(`Groundwork does not understand this command line; it knows ${known}.`);
+  } catch (error) {
+    // Node's first sentence names the option; the rest is about its own conventions.
+    const why =
+      error instanceof Error ? error.message.split(/\. |\n/)[0]!.replace(/\.$/, '') : 'Not understood';
+    throw new FlagError(`${why}; the command line is ${usage}.`);
   }
 };

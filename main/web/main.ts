@@ -7,8 +7,11 @@ const here = import.meta.dirname;
 const built = !import.meta.filename.endsWith('.ts');
 const dist = built ? join(here, '..') : join(here, '../../dist');
 
-/** Runs the web host in this process. `argv` is the command line without the program; gives the exit code. */
-export const runWebHost = (argv: readonly string[]): Promise<number> => {
+/**
+ * Runs the web host in this process. `argv` is the command line without the program; `preface` is said before the first
+ * address, and only if there is one. Gives the exit code.
+ */
+export const runWebHost = (argv: readonly string[], preface?: string): Promise<number> => {
   // Beside the build, not in the shared temporary folder, where another account could plant code.
   if (built) enableCompileCache(join(dist, 'compile-cache'));
   // The core's thread has its own loader and learns of the cache by its environment.
@@ -18,6 +21,7 @@ export const runWebHost = (argv: readonly string[]): Promise<number> => {
     workerFile: pathToFileURL(built ? join(here, 'core-worker.js') : join(here, '../core-worker.ts')),
     catalogueDir: join(dist, 'catalogue'),
     rendererDir: join(dist, 'renderer'),
+    ...(preface === undefined ? {} : { preface }),
   });
 };
 

@@ -9,6 +9,8 @@ export type Parts = {
   readonly workerFile: URL;
   readonly catalogueDir: string;
   readonly rendererDir: string;
+  /** A sentence to say before the first address. */
+  readonly preface?: string;
 };
 
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
@@ -70,6 +72,7 @@ const host = async (flags: Flags, parts: Parts): Promise<number> => {
   const { port, handoverKey: key, address, close } = web.value;
   writeRunning(dataDir, { pid: process.pid, port, key });
   const first = address();
+  if (parts.preface !== undefined) say(parts.preface);
   say(first);
   if (process.stdin.isTTY) say('Press Enter for another address, Ctrl+C to end Groundwork.');
   void onEnter(() => say(address()));
@@ -83,6 +86,7 @@ const host = async (flags: Flags, parts: Parts): Promise<number> => {
   if (code === 0) await core.value.close();
   else complain('Groundwork lost its core and has to end. Everything saved before is safe; start it again.');
   await closed;
+  if (code === 0) say(`Groundwork has ended. Everything is saved in ${dataDir}.`);
   return code;
 };
 

@@ -21,6 +21,10 @@ export const Role = ({ id }: Readonly<{ id: string }>) => (
 
 const RolePage = ({ role }: Readonly<{ role: RoleDetail }>) => {
   const [bar, setBar] = useState<Bar>('covered');
+  const explain = (asked: Bar): void => {
+    setBar(asked);
+    document.querySelector('#why')?.scrollIntoView({ block: 'start' });
+  };
   return (
     <Page>
       <PageHead
@@ -33,7 +37,13 @@ const RolePage = ({ role }: Readonly<{ role: RoleDetail }>) => {
         <div>
           <Section id="readiness" title={t('role.readiness')}>
             <div className={styles.bars}>
-              <RoleBars role={role.id} name={role.title} figures={role.figures} size="large" />
+              <RoleBars
+                role={role.id}
+                name={role.title}
+                figures={role.figures}
+                size="large"
+                onExplain={explain}
+              />
             </div>
           </Section>
           <Section

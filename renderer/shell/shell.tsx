@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { actionOfKey } from '../actions.ts';
 import { useQuery } from '../query.ts';
-import { useStoreApi } from '../store.ts';
+import { useStore, useStoreApi } from '../store.ts';
 import { TopicDialogs } from '../parts/topics/topic-dialogs.tsx';
 import { t } from '../words.ts';
 import { Notices } from './notices.tsx';
@@ -30,20 +30,27 @@ export const Shell = ({ path, onOpenTab, children }: ShellProps) => {
       <div className={styles.shell}>
         <TopBar />
         <main id="main" ref={main} tabIndex={-1} className={styles.page}>
-          {data?.readOnly && (
-            <p role="alert" className={styles.readOnly}>
-              <CircleAlert aria-hidden="true" />
-              <span>
-                <b>{t('app.readOnly')}.</b> {data.readOnly}
-              </span>
-            </p>
-          )}
+          <Trouble readOnly={data?.readOnly ?? null} />
           {children}
         </main>
         <Notices />
       </div>
       <TopicDialogs />
     </div>
+  );
+};
+
+/** What is wrong with all of it, above every screen. */
+const Trouble = ({ readOnly }: Readonly<{ readOnly: string | null }>) => {
+  const isSilent = useStore((state) => state.isSilent);
+  if (!isSilent && readOnly === null) return null;
+  return (
+    <p role="alert" className={styles.trouble}>
+      <CircleAlert aria-hidden="true" />
+      <span>
+        <b>{isSilent ? t('app.silent') : t('app.readOnly')}.</b> {isSilent ? t('app.silentBody') : readOnly}
+      </span>
+    </p>
   );
 };
 

@@ -4,9 +4,17 @@ import { t } from '../words.ts';
 /** Where each screen was scrolled to, for as long as the page lives. */
 const scrolled = new Map<string, number>();
 
+/** Going back or forward leads to where one was; a link leads to the top. Browsers that cannot tell always go to the top. */
+let isReturn = false;
+if ('navigation' in window) {
+  window.navigation.addEventListener('navigate', ({ navigationType }) => {
+    isReturn = navigationType === 'traverse';
+  });
+}
+
 /**
  * Arriving at a screen: its heading takes the focus, so that a screen reader says where one is, the window's title follows
- * it, and the screen is scrolled to where it was left.
+ * it, and after Back or Forward the screen is scrolled to where it was left.
  */
 export const useArrival = (main: RefObject<HTMLElement | null>, path: string): void => {
   const isFirst = useRef(true);
@@ -20,7 +28,7 @@ export const useArrival = (main: RefObject<HTMLElement | null>, path: string): v
       document.title = `${heading.textContent} · ${t('app.name')}`;
       if (settled) return;
       settled = true;
-      element.scrollTo({ top: scrolled.get(path) ?? 0 });
+      element.scrollTo({ top: (isReturn && scrolled.get(path)) || 0 });
       if (!isFirst.current) heading.focus({ preventScroll: true });
       isFirst.current = false;
     };

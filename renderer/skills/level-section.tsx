@@ -3,7 +3,7 @@ import { isCounted, type Level } from '../../shared/values.ts';
 import type { LevelCount, SkillDetail } from '../../shared/model/skill.ts';
 import { useScroller, useVisibleRange } from '../parts/scroller.ts';
 import { useStore, useStoreApi } from '../store.ts';
-import { useTopicKeys } from '../parts/topics/topic-mark.tsx';
+import { toggled, useTopicKeys } from '../parts/topics/topic-mark.tsx';
 import { TopicRow } from '../parts/topics/topic-row.tsx';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/page.tsx';
@@ -62,7 +62,7 @@ export const LevelSection = ({ skill, count }: LevelSectionProps) => {
           const topic = topicAt(index);
           if (!topic) return;
           const { topics: states, setStatus } = store.getState();
-          void setStatus(topic.id, states[topic.id]?.status === 'done' ? 'todo' : 'done');
+          void setStatus(topic.id, toggled(states[topic.id]?.status ?? topic.state.status));
         }}
       />
     </Section>
@@ -119,9 +119,10 @@ const KnowLevel = ({ skill, ...props }: LevelCountProps & Readonly<{ skill: stri
     <Button
       small
       variant="quiet"
-      disabled={done === total}
+      // Not `disabled`, which would drop the focus of the key that pressed it.
+      aria-disabled={done === total}
       title={t('skill.knowLevelHint', { level: name })}
-      onClick={() => void know(skill, level)}
+      onClick={() => done < total && void know(skill, level)}
     >
       {t('skill.knowLevel', { level: name })}
     </Button>

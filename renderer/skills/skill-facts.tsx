@@ -1,6 +1,7 @@
 import { Book } from 'lucide-react';
 import type { RoleNeed, SkillDetail } from '../../shared/model/skill.ts';
 import { percent } from '../format.ts';
+import { reachedWord } from '../parts/reached.ts';
 import { useStore } from '../store.ts';
 import { TextLink } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -31,7 +32,7 @@ export const SkillFacts = ({ skill }: Readonly<{ skill: SkillDetail }>) => {
                   reached={progress.reached}
                   target={skill.target}
                   top={progress.top}
-                  label={t(`level.${progress.reached}`)}
+                  label={reachedWord(progress)}
                 />
               ),
             },

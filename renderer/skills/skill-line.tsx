@@ -1,4 +1,5 @@
 import type { Category, SkillRow } from '../../shared/model/skill.ts';
+import { reachedWord } from '../parts/reached.ts';
 import { useStore } from '../store.ts';
 import { Pips } from '../ui/pips.tsx';
 import { Track } from '../ui/track.tsx';
@@ -31,7 +32,7 @@ export const CategoryLine = ({ category }: Readonly<{ category: Category }>) => 
 
 export const SkillLine = ({ skill }: Readonly<{ skill: SkillRow }>) => {
   const progress = useStore((state) => state.skills[skill.id]) ?? skill.progress;
-  const level = t(`level.${progress.reached}`);
+  const level = reachedWord(progress);
   return (
     <div className={styles.line}>
       <a href={`#/skills/${skill.id}`} tabIndex={-1} dir="auto">

@@ -28,7 +28,10 @@ const SkillPage = ({ skill }: Readonly<{ skill: SkillDetail }>) => {
         title={skill.name}
         lead={skill.description}
         actions={
-          <Button disabled={progress.done === progress.total} onClick={() => void know(skill.id, null)}>
+          <Button
+            aria-disabled={progress.done === progress.total}
+            onClick={() => progress.done < progress.total && void know(skill.id, null)}
+          >
             {t('skill.knowAll')}
           </Button>
         }

@@ -8,6 +8,8 @@ export type Toast =
   | { readonly kind: 'refused'; readonly text: string };
 
 export type NoticeSlice = {
+  /** The host did not answer the last call. */
+  readonly isSilent: boolean;
   /** The one message at the bottom of the window. */
   readonly toast: Toast | null;
   /** What screen readers are told next. */
@@ -24,6 +26,7 @@ export type NoticeSlice = {
 };
 
 export const createNoticeSlice: SliceOf<NoticeSlice> = (set, get) => ({
+  isSilent: false,
   toast: null,
   announcement: '',
   offerUndo: (top) => set({ toast: top && { kind: 'done', top } }),

@@ -4,7 +4,7 @@ import type { NextStep, StepReason } from '../../shared/model/today.ts';
 import { signed } from '../format.ts';
 import { TopicMark } from '../parts/topics/topic-mark.tsx';
 import { useStore } from '../store.ts';
-import { RefusedText } from '../parts/topics/topic-row.tsx';
+import { RefusedText, TopicMenuButton } from '../parts/topics/topic-row.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { t } from '../words.ts';
 import styles from './today.module.css';
@@ -36,7 +36,12 @@ const TopicStep = ({ step }: Readonly<{ step: Extract<NextStep, { kind: 'topic' 
           {refused !== undefined && <RefusedText text={refused} />}
         </>
       }
-      end={signed(step.gain)}
+      end={
+        <span className={styles.gain}>
+          <TopicMenuButton topic={{ id: step.topic, text: step.text, state: step.state }} tabIndex={0} />
+          {signed(step.gain)}
+        </span>
+      }
       endStrong
     >
       <span dir="auto">{step.text}</span>

@@ -4,7 +4,7 @@ import { Answer } from '../parts/answer.tsx';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { TargetList } from '../parts/targets/target-list.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, TextButton } from '../ui/button.tsx';
 import { Checkbox } from '../ui/choice.tsx';
 import { Page, PageHead, Section } from '../ui/page.tsx';
 import { t } from '../words.ts';
@@ -82,7 +82,13 @@ const Picker = ({ roles, before }: PickerProps) => {
         <Button variant="quiet" onClick={() => void leave()}>
           {t('welcome.skip')}
         </Button>
-        <span className={styles.hint}>{t('welcome.hint')}</span>
+        {picked.length > 0 ? (
+          <TextButton onClick={() => document.querySelector('#picked')?.scrollIntoView({ block: 'center' })}>
+            {t('welcome.below')}
+          </TextButton>
+        ) : (
+          <span className={styles.hint}>{t('welcome.hint')}</span>
+        )}
       </div>
     </Page>
   );

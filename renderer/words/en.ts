@@ -8,6 +8,9 @@ export const en = {
     skip: 'Skip to the content',
     openTab: 'Open another tab',
     readOnly: 'Nothing can be saved just now',
+    silent: 'Groundwork does not answer',
+    silentBody:
+      'What was saved is safe. If it was ended, start it again: it opens a new tab, and this one can be closed.',
     loading: 'Loading',
   },
   room: { today: 'Today', roles: 'Roles', skills: 'Skills', settings: 'Settings' },
@@ -22,8 +25,8 @@ export const en = {
     tick: 'tick “{{subject}}”',
     untick: 'untick “{{subject}}”',
     'set-status': 'mark “{{subject}}” as {{status}}',
-    'know-skill': 'know {{subject}} already',
-    'know-level': 'know {{subject}} up to {{level}}',
+    'know-skill': '“I know {{subject}} already”',
+    'know-level': '“I know {{subject}}” up to {{level}}',
     'set-targets': 'choose {{subject}}',
     'clear-targets': 'have no target',
     'fix-member': 'fix {{detail}} for “{{subject}}”',
@@ -42,13 +45,14 @@ export const en = {
     revise: 'Revise',
     skipped: 'Skipped',
     labelled: '{{status}}: {{text}}',
-    menu: 'Right click or keys 1 to 5 for more',
+    menu: 'Learning, revise, skip: right click or keys 1 to 5',
+    more: 'More for: {{text}}',
     menuTitle: 'Status',
     skip: 'Skip, with a reason',
     since: {
       learning: 'Learning, since {{date}}',
       revise: 'Revise, last done {{date}}',
-      skipped: 'Skipped, {{reason}}',
+      skipped: 'Skipped: {{reason}}',
     },
   },
   skipping: {
@@ -60,7 +64,7 @@ export const en = {
     cancel: 'Cancel',
     missing: 'Write a few words, so that you know later why.',
   },
-  level: { 0: 'Not started', 1: 'Aware', 2: 'Working', 3: 'Proficient', 4: 'Expert' },
+  level: { begun: 'Begun', 0: 'Not started', 1: 'Aware', 2: 'Working', 3: 'Proficient', 4: 'Expert' },
   levelMeaning: {
     1: 'Can explain the idea and follow an example',
     2: 'Can use it on a small task with occasional help',
@@ -85,7 +89,7 @@ export const en = {
   },
   proven: {
     empty:
-      'Proven is fed by finished projects, passed certifications, experience and links. None is logged yet.',
+      'Proven is fed by finished projects, passed certifications, experience and links. Groundwork cannot log these yet.',
   },
   fresh: { empty: 'Fresh starts with the first tick and fades with time.' },
   ledger: {
@@ -95,6 +99,7 @@ export const en = {
     weight: 'Weight',
     topics: 'Topics done',
     evidence: 'Best evidence',
+    noEvidence: 'none',
     practised: 'Last used',
     halves: '{{date}}, halves in {{count}} months',
     points: 'Points',
@@ -127,7 +132,7 @@ export const en = {
     choose: 'Choose roles',
     browse: 'Browse skills',
     next: 'Next',
-    gain: 'Points added to your targets',
+    gain: 'Points added over all your targets',
     noNext:
       'Steps come from the gaps of your targets. Without a target you can still tick topics under Skills.',
     allMet: 'Every requirement of your targets is met.',
@@ -178,7 +183,8 @@ export const en = {
     retired: 'retired',
     retiring: 'retiring',
     aliases: 'Also called {{names}}.',
-    judgement: 'Weights and levels are the judgement of this catalogue.',
+    judgement:
+      'Weights and levels are the judgement of this catalogue. Points are rounded so that the lines add up to the bar.',
   },
   skills: {
     title: 'Skills',
@@ -197,7 +203,7 @@ export const en = {
   },
   skill: {
     knowAll: 'I know this already',
-    knowLevel: 'I know {{level}}',
+    knowLevel: 'I know up to {{level}}',
     knowLevelHint: 'Ticks every topic up to {{level}}',
     standing: 'Standing',
     reached: 'Reached',
@@ -247,6 +253,7 @@ export const en = {
     startDisabled: 'Start',
     skip: 'Skip for now',
     hint: 'You can change all of it later under Roles.',
+    below: 'Order and dates: see below',
     list: 'Roles to pick from',
     date: 'By when, if you like',
   },

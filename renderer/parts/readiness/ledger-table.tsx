@@ -18,7 +18,7 @@ const share = (line: LedgerLine, bar: Bar): number => {
 
 const basis = (line: LedgerLine, bar: Bar): string => {
   if (line.waived) return t('ledger.waived');
-  if (bar === 'proven') return t(`level.${line.evidence}`);
+  if (bar === 'proven') return line.evidence === 0 ? t('ledger.noEvidence') : t(`level.${line.evidence}`);
   if (bar === 'covered') return t('figure.slash', line.topics);
   return line.practisedOn === null
     ? t('skill.never')

@@ -30,6 +30,8 @@ export const TargetList = ({ targets, titleOf, onChange, label }: TargetListProp
         </a>
         <input
           type="date"
+          min="2000-01-01"
+          max="2099-12-31"
           className={styles.date}
           aria-label={t('roles.date', { role: titleOf(role) })}
           defaultValue={date ?? ''}

@@ -10,7 +10,9 @@ import { t } from '../../words.ts';
 export const useTopicState = (id: string, shown: TopicState = untouched): TopicState =>
   useStore((state) => state.topics[id]) ?? shown;
 
-const ticked = (status: TopicStatus): TopicStatus => (status === 'done' ? 'todo' : 'done');
+/** What a click makes of a topic: it ticks and unticks, and brings a skipped one back. */
+export const toggled = (status: TopicStatus): TopicStatus =>
+  status === 'done' || status === 'skipped' ? 'todo' : 'done';
 
 type TopicMarkProps = Readonly<{ topic: TopicRef & { readonly state?: TopicState }; tabIndex?: number }>;
 
@@ -24,7 +26,7 @@ export const TopicMark = ({ topic, tabIndex }: TopicMarkProps) => {
       status={status}
       label={t('status.labelled', { status: t(`status.${status}`), text: topic.text })}
       menuLabel={t('status.menu')}
-      onToggle={() => void setStatus(topic.id, ticked(status))}
+      onToggle={() => void setStatus(topic.id, toggled(status))}
       onMenu={(at) => openStatusMenu(topic, at)}
       {...(tabIndex === undefined ? {} : { tabIndex })}
     />
@@ -49,7 +51,7 @@ export const useTopicKeys = (): ((topic: TopicRef, event: KeyboardEvent) => bool
     (topic, event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return false;
       const { topics, setStatus, openStatusMenu } = store.getState();
-      if (event.key === ' ') void setStatus(topic.id, ticked(topics[topic.id]?.status ?? 'todo'));
+      if (event.key === ' ') void setStatus(topic.id, toggled(topics[topic.id]?.status ?? 'todo'));
       else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
         const { left, bottom } = (event.target as Element).getBoundingClientRect();
         openStatusMenu(topic, { x: left, y: bottom });
