@@ -56,14 +56,23 @@ const ownArrows = 'input, select, textarea, [contenteditable]';
 const remInPixels = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
 /** Rows that are measured for the first time push a row out of sight again; for so many frames it is brought back. */
-const SETTLING_FRAMES = 4;
+const SETTLING_FRAMES = 30;
 
-const keepInSight = (list: { current: HTMLElement | null }, index: number, frames: number): void => {
-  if (frames === 0) return;
-  requestAnimationFrame(() => {
+/** Ends as soon as the person moves on, by key, wheel or pointer. */
+const keepInSight = (list: { current: HTMLElement | null }, index: number): void => {
+  let frames = SETTLING_FRAMES;
+  const moved = new AbortController();
+  for (const input of ['wheel', 'pointerdown', 'keydown'] as const) {
+    addEventListener(input, () => moved.abort(), { passive: true, signal: moved.signal });
+  }
+  const settle = (): void => {
+    if (moved.signal.aborted) return;
     list.current?.querySelector(`:scope > [data-index='${index}']`)?.scrollIntoView?.({ block: 'nearest' });
-    keepInSight(list, index, frames - 1);
-  });
+    frames -= 1;
+    if (frames > 0) requestAnimationFrame(settle);
+    else moved.abort();
+  };
+  requestAnimationFrame(settle);
 };
 
 export const VirtualList = (props: VirtualListProps) => {
@@ -117,7 +126,7 @@ export const VirtualList = (props: VirtualListProps) => {
     (index: number) => {
       if (virtual) {
         virtualizer.scrollToIndex(index, { align: 'auto' });
-        keepInSight(list, index, SETTLING_FRAMES);
+        keepInSight(list, index);
         return;
       }
       list.current?.children[index]?.scrollIntoView?.({ block: 'nearest' });
