@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { ListRow, type RenderRow } from './list-row.tsx';
 import { type RowState, useRovingRows } from './use-roving-rows.ts';
+import { useFollowedFocus } from './use-followed-focus.ts';
 import { useScrollMargin } from './use-scroll-margin.ts';
 import styles from './virtual-list.module.css';
 
@@ -54,26 +55,6 @@ const controls = 'a, button, input, select, textarea, label, summary, [contented
 const ownArrows = 'input, select, textarea, [contenteditable]';
 
 const remInPixels = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-
-/** Rows that are measured for the first time push a row out of sight again; for so many frames it is brought back. */
-const SETTLING_FRAMES = 30;
-
-/** Ends as soon as the person moves on, by key, wheel or pointer. */
-const keepInSight = (list: { current: HTMLElement | null }, index: number): void => {
-  let frames = SETTLING_FRAMES;
-  const moved = new AbortController();
-  for (const input of ['wheel', 'pointerdown', 'keydown'] as const) {
-    addEventListener(input, () => moved.abort(), { passive: true, signal: moved.signal });
-  }
-  const settle = (): void => {
-    if (moved.signal.aborted) return;
-    list.current?.querySelector(`:scope > [data-index='${index}']`)?.scrollIntoView?.({ block: 'nearest' });
-    frames -= 1;
-    if (frames > 0) requestAnimationFrame(settle);
-    else moved.abort();
-  };
-  requestAnimationFrame(settle);
-};
 
 export const VirtualList = (props: VirtualListProps) => {
   const { label, role = 'list', count, keyOf, renderRow, rowOf, estimate, getScrollElement } = props;
@@ -122,16 +103,17 @@ export const VirtualList = (props: VirtualListProps) => {
     directDomUpdatesMode: 'position',
   });
 
+  const following = useFollowedFocus(list, virtual);
   const reveal = useCallback(
     (index: number) => {
       if (virtual) {
         virtualizer.scrollToIndex(index, { align: 'auto' });
-        keepInSight(list, index);
+        following.current = true;
         return;
       }
       list.current?.children[index]?.scrollIntoView?.({ block: 'nearest' });
     },
-    [virtual, virtualizer],
+    [virtual, virtualizer, following],
   );
   const pageSize = useCallback(() => {
     const height = getScrollElement()?.clientHeight ?? 0;
