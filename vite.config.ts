@@ -66,7 +66,9 @@ export default defineConfig({
         cssCodeSplit: false,
         rolldownOptions: {
           output: {
-            codeSplitting: { groups: [{ name: (id, graph) => (inShell(id, graph) ? 'shell' : null) }] },
+            codeSplitting: {
+              groups: [{ debugName: 'shell', name: (id, graph) => (inShell(id, graph) ? 'shell' : null) }],
+            },
           },
         },
       },

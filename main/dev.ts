@@ -3,7 +3,7 @@ import { createServer as createPlainServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createBuilder, createServer, type Plugin, type ProxyOptions } from 'vite';
-import { contentSecurityPolicy } from './content-security.ts';
+import { contentSecurityPolicy, responseNonce } from './content-security.ts';
 
 /**
  * `npm run dev`: the page with hot reload, in front of the real web host, which is built and started again after a
@@ -29,8 +29,14 @@ const [devPort, hostPort] = [await freePort(), await freePort()];
 const dev = `http://${HOST}:${devPort}`;
 const target = `http://${HOST}:${hostPort}`;
 
-/** As in the product, but styles may stand in the page: that is how Vite swaps them. Scripts are not relaxed. */
-const policy = contentSecurityPolicy('').replace("'nonce-'", "'unsafe-inline'");
+/**
+ * As in the product, but styles may stand in the page, which is how Vite swaps them, and so may the one script of React's
+ * hot reload, by a nonce of this run.
+ */
+const nonce = responseNonce();
+const policy = contentSecurityPolicy('')
+  .replace("'nonce-'", "'unsafe-inline'")
+  .replace("script-src 'self'", `script-src 'self' 'nonce-${nonce}'`);
 
 /** To the gate of the web host a call from the dev page looks like one from its own page; no other page's does. */
 const proxied: ProxyOptions = {
@@ -45,6 +51,7 @@ const proxied: ProxyOptions = {
 
 const page = await createServer({
   configFile,
+  html: { cspNonce: nonce },
   server: {
     host: HOST,
     port: devPort,
