@@ -348,7 +348,7 @@ describe('"change this week"', () => {
     second.close();
   });
 
-  test('forgets nothing of the week when the clock was wrong in between (F16)', () => {
+  test('forgets nothing of the week when the clock was wrong in between', () => {
     const clock = testClock('2026-11-20T09:00:00Z');
     const file = freshFile();
     const core = openCore({ file, clock });
@@ -407,7 +407,7 @@ describe('ticks per day', () => {
     expect(days(core)).toEqual({ '2026-11-24': 1 });
   });
 
-  test('lose no day when the clock was wrong in between (F16)', () => {
+  test('lose no day when the clock was wrong in between', () => {
     const clock = testClock('2026-11-20T09:00:00Z');
     const core = openCore({ clock });
     set(core, 'git.01', 'done');
