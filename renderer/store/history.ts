@@ -11,17 +11,21 @@ export type HistorySlice = {
 export const createHistorySlice: SliceOf<HistorySlice> = (set, get, call) => {
   // One step at a time: a key held down must not send the same step twice.
   let busy = false;
-  const step = async (name: 'history.undo' | 'history.redo', action: number | undefined): Promise<void> => {
-    if (busy || action === undefined) return;
+  const step = async (side: 'undo' | 'redo'): Promise<void> => {
+    if (busy) return;
     busy = true;
-    const reply = await call(name, { request: newRequestId(), action });
+    await get().settled();
+    const action = get().history[side]?.action;
+    if (action !== undefined) {
+      const reply = await call(`history.${side}`, { request: newRequestId(), action });
+      set({ toast: null });
+      get().settle(reply);
+    }
     busy = false;
-    set({ toast: null });
-    get().settle(reply);
   };
   return {
     history: { undo: null, redo: null },
-    undo: () => step('history.undo', get().history.undo?.action),
-    redo: () => step('history.redo', get().history.redo?.action),
+    undo: () => step('undo'),
+    redo: () => step('redo'),
   };
 };

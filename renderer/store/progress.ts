@@ -29,6 +29,8 @@ export type ProgressSlice = {
   readonly changeTargets: (change: (targets: readonly Target[]) => readonly Target[]) => Promise<boolean>;
   readonly fixMember: (group: string, skill: string | null) => Promise<void>;
 
+  /** Resolves when no tick is on its way: undo must take back the newest one, also when it is pressed right after. */
+  readonly settled: () => Promise<void>;
   /** Takes over what an answer says of topics and figures. */
   readonly learn: (name: Query, value: Output<Query>) => void;
   /** Takes over what a command moved. False where it was refused; the reason is shown then. */
@@ -51,6 +53,7 @@ const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done, 0))
 export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
   /** Changes on their way, by topic: an earlier answer must not overwrite a later tick. */
   const pending = new Map<string, number>();
+  const underWay = new Set<Promise<void>>();
   let quiet: ReturnType<typeof setTimeout> | undefined;
   const refreshSoon = (): void => {
     clearTimeout(quiet);
@@ -62,6 +65,33 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
       set((all) => ({ topics: { ...all.topics, ...byId(settled, ({ state }) => state) } }));
   };
 
+  const tick: ProgressSlice['setStatus'] = async (id, status, reason) => {
+    const before = get().topics[id];
+    const guess = before && withStatus(before, status, reason ?? null, localToday());
+    const { [id]: _, ...refused } = get().refused;
+    if (guess && !('refused' in guess))
+      set(({ topics }) => ({ topics: { ...topics, [id]: guess }, refused }));
+    const turn = (pending.get(id) ?? 0) + 1;
+    pending.set(id, turn);
+    // Sending costs more than showing: the tick is painted first.
+    await nextTask();
+    const reply = await call('topics.setStatus', {
+      request: newRequestId(),
+      topic: id,
+      status,
+      ...(reason === undefined ? {} : { reason }),
+    });
+    if (pending.get(id) === turn) pending.delete(id);
+    if (reply.ok) return void get().settle(reply);
+    // Back to how it was, in sight, with the reason beside it.
+    set((all) => ({
+      topics: before && !pending.has(id) ? { ...all.topics, [id]: before } : all.topics,
+      refused: { ...all.refused, [id]: reply.error.message },
+    }));
+    get().announce(reply.error.message);
+    refreshSoon();
+  };
+
   return {
     topics: {},
     skills: {},
@@ -70,31 +100,13 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
     roleNames: {},
     refused: {},
 
-    setStatus: async (id, status, reason) => {
-      const before = get().topics[id];
-      const guess = before && withStatus(before, status, reason ?? null, localToday());
-      const { [id]: _, ...refused } = get().refused;
-      if (guess && !('refused' in guess))
-        set(({ topics }) => ({ topics: { ...topics, [id]: guess }, refused }));
-      const turn = (pending.get(id) ?? 0) + 1;
-      pending.set(id, turn);
-      // Sending costs more than showing: the tick is painted first.
-      await nextTask();
-      const reply = await call('topics.setStatus', {
-        request: newRequestId(),
-        topic: id,
-        status,
-        ...(reason === undefined ? {} : { reason }),
-      });
-      if (pending.get(id) === turn) pending.delete(id);
-      if (reply.ok) return void get().settle(reply);
-      // Back to how it was, in sight, with the reason beside it.
-      set((all) => ({
-        topics: before && !pending.has(id) ? { ...all.topics, [id]: before } : all.topics,
-        refused: { ...all.refused, [id]: reply.error.message },
-      }));
-      get().announce(reply.error.message);
-      refreshSoon();
+    setStatus: (id, status, reason) => {
+      const work = tick(id, status, reason);
+      underWay.add(work);
+      return work.finally(() => underWay.delete(work));
+    },
+    settled: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
     },
     know: async (skill, level) => {
       const reply = await call('skills.know', { request: newRequestId(), skill, level });
