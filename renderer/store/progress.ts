@@ -23,6 +23,9 @@ export type ProgressSlice = {
   /** Why the last change of a topic was refused; gone with its next change. */
   readonly refused: Readonly<Record<string, string>>;
 
+  /** Grows with each command that is sent or answered. */
+  readonly commands: number;
+
   readonly setStatus: (topic: string, status: TopicStatus, reason?: string) => Promise<void>;
   readonly know: (skill: string, level: Level | null) => Promise<void>;
   /** Changes the ordered list of targets as it is now, also while an earlier change is on its way. */
@@ -73,6 +76,7 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
       set(({ topics }) => ({ topics: { ...topics, [id]: guess }, refused }));
     const turn = (pending.get(id) ?? 0) + 1;
     pending.set(id, turn);
+    set(({ commands }) => ({ commands: commands + 1 }));
     // Sending costs more than showing: the tick is painted first.
     await nextTask();
     const reply = await call('topics.setStatus', {
@@ -93,6 +97,7 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
   };
 
   return {
+    commands: 0,
     topics: {},
     skills: {},
     roles: {},
@@ -150,6 +155,7 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
     },
     settle: (reply) => {
       refreshSoon();
+      set(({ commands }) => ({ commands: commands + 1 }));
       if (!reply.ok) {
         get().complain(reply.error.message);
         return false;

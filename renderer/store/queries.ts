@@ -44,6 +44,7 @@ export const createQuerySlice: SliceOf<QuerySlice> = (set, get, call) => {
       const { revision, queries } = get();
       if (underWay.get(key) === revision || queries[key]?.revision === revision) return;
       underWay.set(key, revision);
+      const { commands } = get();
       const reply = await call(name, input);
       // A newer question for the same thing is on its way: its answer counts.
       if (underWay.get(key) !== revision) return;
@@ -52,7 +53,8 @@ export const createQuerySlice: SliceOf<QuerySlice> = (set, get, call) => {
       const data = reply.ok && !isSame(before, reply.value) ? reply.value : before;
       const answer: Cached = { data, error: reply.ok ? null : reply.error, revision };
       set(({ queries }) => ({ queries: { ...queries, [key]: answer } }));
-      if (reply.ok) get().learn(name, reply.value as Output<Query>);
+      // Asked before a command that was answered since: the command's answer is the newer word.
+      if (reply.ok && get().commands === commands) get().learn(name, reply.value as Output<Query>);
     },
   };
 };
