@@ -150,21 +150,20 @@ export function* eventsBackwards(db: Db): Generator<StoredEvent> {
 }
 
 /** What the figures of days and weeks need of an event. */
-export type PastChanges = Pick<StoredEvent, 'seq' | 'kind' | 'target' | 'localDate' | 'changes'>;
+export type PastChanges = Pick<StoredEvent, 'localDate' | 'changes'>;
 
 /** A clock that was wrong for a while must not hide what came before: only a run of this many old events ends the walk. */
 const OLD_RUN = 300;
 
-const BACKWARDS =
-  'SELECT seq, at, kind, target, local_date AS localDate, changes FROM event ORDER BY seq DESC';
+const BACKWARDS = 'SELECT at, local_date AS localDate, changes FROM event ORDER BY seq DESC';
 
 /** What was changed since an instant (milliseconds, UTC), newest first. Older events are passed over unread. */
 export function* changesSince(db: Db, at: number): Generator<PastChanges> {
   let old = 0;
-  for (const { at: when, changes, ...row } of sql<[], EventColumns>(db, BACKWARDS).iterate()) {
+  for (const { at: when, localDate, changes } of sql<[], EventColumns>(db, BACKWARDS).iterate()) {
     if (when >= at) {
       old = 0;
-      yield { ...row, changes: unpacked(changes) };
+      yield { localDate, changes: unpacked(changes) };
     } else if ((old += 1) > OLD_RUN) return;
   }
 }
