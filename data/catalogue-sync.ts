@@ -1,48 +1,57 @@
-import { backup } from './backup.ts';
 import { dropCaches } from './cache.ts';
 import type { OpenedCatalogue } from './catalogue/load.ts';
 import type { Catalogue, CatalogueRole } from './catalogue/schema.ts';
 import { appendEvent, lastSeq } from './events.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { replace, writeAll } from './catalogue-rows.ts';
+import { indexAll } from './search-content.ts';
 import { sql, transaction, type Db } from './sql.ts';
 
-/**
- * Brings the built-in content of the file to the catalogue that this version ships, in one transaction, after a verified
- * backup. Only content is written; the person's state stands in tables of its own and is not touched. Items keep their
- * numbers through a change of id; items that went are marked as retired and keep their state. Returns whether it wrote.
- */
-export const syncCatalogue = (
-  db: Db,
-  catalogue: OpenedCatalogue,
-  options: {
-    readonly backupDir: string;
-    readonly moment: () => { readonly at: number; readonly zone: string; readonly localDate: string };
-  },
-): boolean => {
-  const known = readMeta(db, 'catalogueHash');
-  if (known === catalogue.hash) return false;
-  if (known !== null)
-    backup(db, options.backupDir, `before-catalogue-${catalogue.hash.slice(0, 12)}-at-${lastSeq(db)}`);
+type CatalogueMoment = { readonly at: number; readonly zone: string; readonly localDate: string };
+
+/** Fills a file that has no catalogue yet, in one transaction. Does nothing to one that has. Returns whether it wrote. */
+export const fillCatalogue = (db: Db, catalogue: OpenedCatalogue): boolean => {
+  if (readMeta(db, 'catalogueHash') !== null) return false;
   transaction(db, () => {
     write(db, catalogue.read());
-    dropCaches(db);
-    writeMeta(db, 'catalogueHash', catalogue.hash);
-    if (known === null) return;
-    const { at, zone, localDate } = options.moment();
-    appendEvent(db, {
-      at,
-      zone,
-      localDate,
-      kind: 'catalogue',
-      label: null,
-      changes: [],
-      below: null,
-      target: null,
-      request: null,
-    });
+    remember(db, catalogue);
+    indexAll(db);
   });
   return true;
+};
+
+/** Whether the file holds another catalogue than this version ships. */
+export const isCatalogueOutdated = (db: Db, catalogue: OpenedCatalogue): boolean =>
+  readMeta(db, 'catalogueHash') !== catalogue.hash;
+
+/** Name of the copy that is made before an update; one per catalogue and state of the log. */
+export const catalogueBackupName = (db: Db, catalogue: OpenedCatalogue): string =>
+  `before-catalogue-${catalogue.hash.slice(0, 12)}-at-${lastSeq(db)}`;
+
+/**
+ * Brings the built-in content of the file to the catalogue that this version ships; the caller holds the transaction and
+ * has a verified copy. Only content is written: the person's state stands in tables of its own. Items keep their numbers
+ * through a change of id; items that went are marked as retired and keep their state.
+ */
+export const takeCatalogue = (db: Db, catalogue: OpenedCatalogue, moment: CatalogueMoment): void => {
+  write(db, catalogue.read());
+  dropCaches(db);
+  remember(db, catalogue);
+  indexAll(db);
+  appendEvent(db, {
+    ...moment,
+    kind: 'catalogue',
+    label: null,
+    changes: [],
+    below: null,
+    target: null,
+    request: null,
+  });
+};
+
+const remember = (db: Db, catalogue: OpenedCatalogue): void => {
+  writeMeta(db, 'catalogueHash', catalogue.hash);
+  writeMeta(db, 'catalogueDate', catalogue.read().compiledOn);
 };
 
 const write = (

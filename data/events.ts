@@ -4,6 +4,7 @@ import type { Target } from '../shared/model/role.ts';
 import type { TopicState } from '../shared/model/topic.ts';
 import { topicLabel } from '../shared/rules/topic-status.ts';
 import { sql, type Db } from './sql.ts';
+import type { Row, RowKey, RowTable } from './rows.ts';
 import { topicByNumber } from './topics.ts';
 
 /** One thing that an event changed, with its value before and after. */
@@ -23,6 +24,28 @@ export type StateChange =
       readonly group: string;
       readonly before: string | null;
       readonly after: string | null;
+    }
+  | {
+      /** One row of a table that the person writes; null is a row that is not there. */
+      readonly what: 'row';
+      readonly table: RowTable;
+      readonly key: RowKey;
+      readonly before: Row | null;
+      readonly after: Row | null;
+      /** The event that wrote `before`; null for the first of a row, and for one of the catalogue. */
+      readonly previous: number | null;
+    }
+  | {
+      /**
+       * Everything that an action created in bulk: too much to be told row by row. The rows carry the action's number and
+       * are live or not, together.
+       */
+      readonly what: 'made';
+      /** The action that created the rows; null for the event itself, whose number is not known while it is written. */
+      readonly action: number | null;
+      readonly count: number;
+      readonly before: boolean;
+      readonly after: boolean;
     };
 
 export type EventKind = 'action' | 'undo' | 'redo' | 'catalogue';
@@ -109,8 +132,8 @@ type PackedLabel = readonly [ActionLabel['kind'], string, string | null, number]
  */
 const packedLabel = ({ kind, label, changes }: NewEvent): string => {
   if (label === null) return 'null';
-  const isKnow = label.kind === 'know-skill' || label.kind === 'know-level';
-  if (kind === 'action' && changes.length === 1 && changes[0]!.what === 'topic' && !isKnow) return 'null';
+  const isTick = label.kind === 'tick' || label.kind === 'untick' || label.kind === 'set-status';
+  if (kind === 'action' && changes.length === 1 && changes[0]!.what === 'topic' && isTick) return 'null';
   const packed: PackedLabel = [label.kind, label.subject, label.detail, label.count];
   return JSON.stringify(packed);
 };
@@ -150,20 +173,20 @@ export function* eventsBackwards(db: Db): Generator<StoredEvent> {
 }
 
 /** What the figures of days and weeks need of an event. */
-export type PastChanges = Pick<StoredEvent, 'localDate' | 'changes'>;
+export type PastChanges = Pick<StoredEvent, 'seq' | 'localDate' | 'changes'>;
 
 /** A clock that was wrong for a while must not hide what came before: only a run of this many old events ends the walk. */
 const OLD_RUN = 300;
 
-const BACKWARDS = 'SELECT at, local_date AS localDate, changes FROM event ORDER BY seq DESC';
+const BACKWARDS = 'SELECT seq, at, local_date AS localDate, changes FROM event ORDER BY seq DESC';
 
 /** What was changed since an instant (milliseconds, UTC), newest first. Older events are passed over unread. */
 export function* changesSince(db: Db, at: number): Generator<PastChanges> {
   let old = 0;
-  for (const { at: when, localDate, changes } of sql<[], EventColumns>(db, BACKWARDS).iterate()) {
+  for (const { seq, at: when, localDate, changes } of sql<[], EventColumns>(db, BACKWARDS).iterate()) {
     if (when >= at) {
       old = 0;
-      yield { localDate, changes: unpacked(changes) };
+      yield { seq, localDate, changes: unpacked(changes) };
     } else if ((old += 1) > OLD_RUN) return;
   }
 }
@@ -173,6 +196,24 @@ export const eventsAfter = (db: Db, seq: number): StoredEvent[] =>
   sql<[number], EventColumns>(db, AFTER)
     .all(seq)
     .map((row) => stored(db, row));
+
+/** Number of the first event of a local date or after, by the log's own order; one more than the last where there is none. */
+export const firstSeqSince = (db: Db, at: number, localDate: string): number => {
+  let first = lastSeq(db) + 1;
+  let old = 0;
+  for (const row of sql<[], { seq: number; at: number; localDate: string }>(
+    db,
+    'SELECT seq, at, local_date AS localDate FROM event ORDER BY seq DESC',
+  ).iterate()) {
+    if (row.at < at) {
+      if ((old += 1) > OLD_RUN) break;
+    } else {
+      old = 0;
+      if (row.localDate >= localDate) first = row.seq;
+    }
+  }
+  return first;
+};
 
 /** The newest `limit` request ids with the events they made, oldest first. */
 export const recentRequests = (db: Db, limit: number): { seq: number; request: string }[] =>

@@ -9,13 +9,28 @@ export type RenamedKind =
   | 'certification'
   | 'project_template';
 
-/** Remembers that a catalogue update gave an item another id. Earlier names lead to the newest one. */
+/** What of the person's names an item by its id rather than by its number. */
+const naming: Partial<Record<RenamedKind, readonly string[]>> = {
+  role: [
+    'UPDATE target SET role = :new WHERE role = :old',
+    'UPDATE own_role SET base = :new WHERE base = :old',
+    `UPDATE note SET id = 'role:' || :new WHERE id = 'role:' || :old`,
+  ],
+  choice_group: ['UPDATE member_choice SET choice_group = :new WHERE choice_group = :old'],
+  category: [`UPDATE note SET id = 'category:' || :new WHERE id = 'category:' || :old`],
+};
+
+/**
+ * Remembers that a catalogue update gave an item another id, and follows it where the person's rows name it. Earlier names
+ * lead to the newest one.
+ */
 export const rememberRename = (db: Db, kind: RenamedKind, oldId: string, newId: string): void => {
   sql(db, 'UPDATE renamed SET new_id = ? WHERE kind = ? AND new_id = ?').run(newId, kind, oldId);
   sql(
     db,
     'INSERT INTO renamed (kind, old_id, new_id) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET new_id = excluded.new_id',
   ).run(kind, oldId, newId);
+  for (const statement of naming[kind] ?? []) sql<[object]>(db, statement).run({ old: oldId, new: newId });
 };
 
 /** The id that an item has now. The log keeps the one that it had. */

@@ -1,52 +1,162 @@
-import type { Link } from '../shared/model/skill.ts';
+import type { Link } from '../shared/model/common.ts';
 import { sql, type Db } from './sql.ts';
 
 export type SkillRecord = {
   readonly number: number;
   readonly id: string;
+  /** Made by the person. */
+  readonly own: boolean;
   readonly category: string;
+  /** The person's own name for it, where there is one. */
   readonly name: string;
+  readonly originalName: string;
   readonly description: string;
   readonly estimatedHours: number;
+  /** The person's own figure, where there is one. */
   readonly halfLifeMonths: number;
+  readonly originalHalfLifeMonths: number;
+  readonly hidden: boolean;
+  /** Headings above it in the list that it came from. */
+  readonly path: readonly string[];
 };
 
-const SKILL = `SELECT number, id, category, name, description, estimated_hours AS estimatedHours,
-  half_life_months AS halfLifeMonths FROM skill`;
+type SkillColumns = Omit<SkillRecord, 'own' | 'hidden' | 'path'> & {
+  own: 0 | 1;
+  hidden: 0 | 1;
+  path: string;
+};
 
-export const findSkill = (db: Db, id: string): SkillRecord | undefined =>
-  sql<[string], SkillRecord>(db, `${SKILL} WHERE id = ? AND retired = 0`).get(id);
+const SKILL = `SELECT s.number, s.id, s.origin = 'user' AS own, s.category, coalesce(o.name, s.name) AS name,
+    s.name AS originalName, s.description, s.estimated_hours AS estimatedHours,
+    coalesce(o.half_life_months, s.half_life_months) AS halfLifeMonths, s.half_life_months AS originalHalfLifeMonths,
+    coalesce(o.hidden, 0) AS hidden, s.path
+  FROM skill s LEFT JOIN skill_own o ON o.skill = s.number AND o.retired = 0`;
 
-export const skillByNumber = (db: Db, number: number): SkillRecord | undefined =>
-  sql<[number], SkillRecord>(db, `${SKILL} WHERE number = ?`).get(number);
+const record = (row: SkillColumns): SkillRecord => ({
+  ...row,
+  own: row.own === 1,
+  hidden: row.hidden === 1,
+  path: JSON.parse(row.path) as string[],
+});
+
+export const findSkill = (db: Db, id: string): SkillRecord | undefined => {
+  const row = sql<[string], SkillColumns>(db, `${SKILL} WHERE s.id = ? AND s.retired = 0`).get(id);
+  return row && record(row);
+};
+
+export const skillByNumber = (db: Db, number: number): SkillRecord | undefined => {
+  const row = sql<[number], SkillColumns>(db, `${SKILL} WHERE s.number = ?`).get(number);
+  return row && record(row);
+};
+
+/** The skills of a category in order, hidden ones included. */
+export const skillsOfCategory = (db: Db, category: string): SkillRecord[] =>
+  sql<[string], SkillColumns>(
+    db,
+    `${SKILL} WHERE s.category = ? AND s.retired = 0 ORDER BY s.position, s.number`,
+  )
+    .all(category)
+    .map(record);
 
 export const pageOfSkills = (db: Db, category: string, offset: number, limit: number): SkillRecord[] =>
-  sql<[string, number, number], SkillRecord>(
+  sql<[string, number, number], SkillColumns>(
     db,
-    `${SKILL} WHERE category = ? AND retired = 0 ORDER BY position LIMIT ? OFFSET ?`,
-  ).all(category, limit, offset);
+    `${SKILL} WHERE s.category = ? AND s.retired = 0 AND coalesce(o.hidden, 0) = 0
+     ORDER BY s.position, s.number LIMIT ? OFFSET ?`,
+  )
+    .all(category, limit, offset)
+    .map(record);
 
-export const prerequisitesOf = (db: Db, skill: number): SkillRecord[] =>
-  sql<[number], { number: number }>(
+/** Every skill, hidden ones included, by category and in order. */
+export const allSkills = (db: Db): SkillRecord[] =>
+  sql<[], SkillColumns>(
+    db,
+    `${SKILL} JOIN category c ON c.id = s.category AND c.retired = 0
+     WHERE s.retired = 0 ORDER BY c.position, c.id, s.position, s.number`,
+  )
+    .all()
+    .map(record);
+
+export const liveSkillIds = (db: Db): ReadonlySet<string> =>
+  new Set(
+    sql<[], { id: string }>(db, 'SELECT id FROM skill WHERE retired = 0')
+      .all()
+      .map(({ id }) => id),
+  );
+
+type OwnColumns = {
+  name: string | null;
+  hidden: 0 | 1;
+  halfLifeMonths: number | null;
+  aliases: string;
+  prerequisites: string;
+};
+
+/** What the person changed about a skill for themselves. `prerequisites` are numbers. */
+export type SkillOwnRecord = {
+  readonly name: string | null;
+  readonly hidden: boolean;
+  readonly halfLifeMonths: number | null;
+  readonly aliases: readonly string[];
+  readonly prerequisites: readonly number[];
+};
+
+export const skillOwnOf = (db: Db, skill: number): SkillOwnRecord => {
+  const row = sql<[number], OwnColumns>(
+    db,
+    `SELECT name, hidden, half_life_months AS halfLifeMonths, aliases, prerequisites
+     FROM skill_own WHERE skill = ? AND retired = 0`,
+  ).get(skill);
+  if (!row) return { name: null, hidden: false, halfLifeMonths: null, aliases: [], prerequisites: [] };
+  return {
+    name: row.name,
+    hidden: row.hidden === 1,
+    halfLifeMonths: row.halfLifeMonths,
+    aliases: JSON.parse(row.aliases) as string[],
+    prerequisites: JSON.parse(row.prerequisites) as number[],
+  };
+};
+
+/** What is better known first: the catalogue's, then the person's own. */
+export const prerequisitesOf = (db: Db, skill: number): SkillRecord[] => {
+  const catalogue = sql<[number], { number: number }>(
     db,
     'SELECT prerequisite AS number FROM skill_prerequisite WHERE skill = ? ORDER BY position',
   )
     .all(skill)
-    .map(({ number }) => skillByNumber(db, number)!);
+    .map(({ number }) => number);
+  const all = new Set([...catalogue, ...skillOwnOf(db, skill).prerequisites]);
+  return [...all]
+    .map((number) => skillByNumber(db, number)!)
+    .filter((found) => findSkill(db, found.id) !== undefined);
+};
 
 export const referencesOf = (db: Db, skill: number): Link[] =>
   sql<[number], Link>(db, 'SELECT title, url FROM skill_reference WHERE skill = ? ORDER BY position').all(
     skill,
   );
 
-export type CategoryRecord = { readonly id: string; readonly title: string; readonly skills: number };
+export type CategoryRecord = {
+  readonly id: string;
+  readonly title: string;
+  /** Made by the person. */
+  readonly own: boolean;
+  /** The file that it was brought from; null for one made by hand. */
+  readonly source: string | null;
+  /** Skills to list, hidden ones left out. */
+  readonly skills: number;
+};
 
 export const listCategories = (db: Db): CategoryRecord[] =>
-  sql<[], CategoryRecord>(
+  sql<[], Omit<CategoryRecord, 'own'> & { own: 0 | 1 }>(
     db,
-    `SELECT c.id, c.title, (SELECT count(*) FROM skill s WHERE s.category = c.id AND s.retired = 0) AS skills
-     FROM category c WHERE c.retired = 0 ORDER BY c.position`,
-  ).all();
+    `SELECT c.id, c.title, c.origin = 'user' AS own, c.source, (
+       SELECT count(*) FROM skill s LEFT JOIN skill_own o ON o.skill = s.number AND o.retired = 0
+       WHERE s.category = c.id AND s.retired = 0 AND coalesce(o.hidden, 0) = 0) AS skills
+     FROM category c WHERE c.retired = 0 ORDER BY c.position, c.id`,
+  )
+    .all()
+    .map((row) => ({ ...row, own: row.own === 1 }));
 
 export const findCategory = (db: Db, id: string): CategoryRecord | undefined =>
   listCategories(db).find((category) => category.id === id);
@@ -56,7 +166,8 @@ export const skillNumbersByCategory = (db: Db): Map<string, number[]> => {
   const numbers = new Map<string, number[]>();
   const rows = sql<[], { category: string; number: number }>(
     db,
-    'SELECT category, number FROM skill WHERE retired = 0',
+    `SELECT s.category, s.number FROM skill s LEFT JOIN skill_own o ON o.skill = s.number AND o.retired = 0
+     WHERE s.retired = 0 AND coalesce(o.hidden, 0) = 0`,
   ).all();
   for (const { category, number } of rows) {
     const list = numbers.get(category);

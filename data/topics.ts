@@ -9,7 +9,11 @@ export type TopicRow = {
   readonly skill: number;
   readonly level: Level;
   readonly text: string;
-  /** 1 where the catalogue took it back: it keeps its state and counts nowhere. */
+  /** Number of the topic above it; null at the top. */
+  readonly parent: number | null;
+  /** 1 where it has no live topic below it: only leaves count. */
+  readonly leaf: 0 | 1;
+  /** 1 where the catalogue took it back or the person removed it: it keeps its state and counts nowhere. */
   readonly retired: 0 | 1;
 };
 
@@ -26,7 +30,9 @@ type StateColumns = {
   event: number;
 };
 
-const TOPIC = 'SELECT number, id, skill, level, text, retired FROM topic';
+const LEAF = (topic: string): string =>
+  `NOT EXISTS (SELECT 1 FROM topic c WHERE c.parent = ${topic}.number AND c.retired = 0)`;
+const TOPIC = `SELECT number, id, skill, level, text, parent, ${LEAF('topic')} AS leaf, retired FROM topic`;
 const BY_ID = `${TOPIC} WHERE id = ? AND retired = 0`;
 const BY_NUMBER = `${TOPIC} WHERE number = ?`;
 
@@ -54,47 +60,116 @@ export const writeState = (db: Db, topic: number, state: TopicState, event: numb
   sql(db, statement).run(state.status, state.reason, state.since, state.doneOn, event, topic);
 };
 
-type JoinedRow = TopicRow & { skill_id: string } & { [K in keyof StateColumns]: StateColumns[K] | null };
+export type TopicWithState = TopicRow & {
+  readonly depth: number;
+  readonly madeBy: number | null;
+  readonly state: StoredState;
+};
 
-const stateOf = (row: JoinedRow): StoredState =>
+type JoinedRow = Omit<TopicWithState, 'state'> & { [K in keyof StateColumns]: StateColumns[K] | null };
+
+const stateOf = (row: { [K in keyof StateColumns]: StateColumns[K] | null }): StoredState =>
   row.status === null
     ? { ...untouched, event: null }
     : { status: row.status, reason: row.reason, since: row.since, doneOn: row.done_on, event: row.event };
 
-const JOINED = `SELECT t.number, t.id, t.skill, t.level, t.text, t.retired, k.id AS skill_id,
-    s.status, s.reason, s.since, s.done_on, s.event
-  FROM topic t JOIN skill k ON k.number = t.skill LEFT JOIN topic_state s ON s.topic = t.number
-  WHERE t.skill = ? AND t.retired = 0`;
-const ORDER = 'ORDER BY t.level, t.position';
+const STATE = 's.status, s.reason, s.since, s.done_on, s.event';
+const JOINED = `SELECT t.number, t.id, t.skill, t.level, t.text, t.parent, ${LEAF('t')} AS leaf, t.retired, t.depth,
+    t.made_by AS madeBy, ${STATE} FROM topic t LEFT JOIN topic_state s ON s.topic = t.number`;
+const ORDER = 'ORDER BY t.level, t.position, t.number';
 
-export type TopicWithState = TopicRow & { readonly state: StoredState };
+const withState = (row: JoinedRow): TopicWithState => {
+  const { status, reason, since, done_on, event, ...topic } = row;
+  return { ...topic, state: stateOf({ status, reason, since, done_on, event }) };
+};
 
-/** Every topic of a skill by level, then in the order of the file. */
+/** Every topic of a skill by level, then in order. */
 export const topicsOfSkill = (db: Db, skill: number): TopicWithState[] =>
-  sql<[number], JoinedRow>(db, `${JOINED} ${ORDER}`)
+  sql<[number], JoinedRow>(db, `${JOINED} WHERE t.skill = ? AND t.retired = 0 ${ORDER}`)
     .all(skill)
-    .map((row) => ({
-      number: row.number,
-      id: row.id,
-      skill: row.skill,
-      level: row.level,
-      text: row.text,
-      retired: row.retired,
-      state: stateOf(row),
-    }));
+    .map(withState);
 
-export const pageOfTopics = (db: Db, skill: number, offset: number, limit: number): Topic[] =>
-  sql<[number, number, number], JoinedRow>(db, `${JOINED} ${ORDER} LIMIT ? OFFSET ?`)
-    .all(skill, limit, offset)
+/** Everything below a topic, however deep. */
+export const topicsBelow = (db: Db, topic: number): TopicWithState[] =>
+  sql<[number], JoinedRow>(
+    db,
+    `WITH RECURSIVE below (number) AS (
+       SELECT number FROM topic WHERE parent = ? AND retired = 0
+       UNION ALL SELECT t.number FROM topic t JOIN below ON t.parent = below.number WHERE t.retired = 0)
+     ${JOINED} WHERE t.number IN below ${ORDER}`,
+  )
+    .all(topic)
+    .map(withState);
+
+type ListedRow = JoinedRow & {
+  skill_id: string;
+  parent_id: string | null;
+  origin: 'catalogue' | 'user';
+  markdown: string | null;
+  links: string | null;
+  noted: 0 | 1;
+};
+
+/** A topic as it is listed, but for the counts of its leaves. `number` is its own. */
+export type ListedTopic = Omit<Topic, 'leaves'> & { readonly number: number; readonly isLeaf: boolean };
+
+const SHOWN = `coalesce(s.status, 'todo') <> 'skipped'`;
+const SKIPPED = `s.status = 'skipped'`;
+
+/** A page of the topics of a skill that are skipped, or of those that are not. */
+export const pageOfTopics = (
+  db: Db,
+  skill: number,
+  page: { readonly skipped: boolean; readonly offset: number; readonly limit: number },
+): ListedTopic[] =>
+  sql<[number, number, number], ListedRow>(
+    db,
+    `SELECT t.number, t.id, t.skill, t.level, t.text, t.parent, ${LEAF('t')} AS leaf, t.retired, t.depth,
+       t.made_by AS madeBy, ${STATE}, k.id AS skill_id, p.id AS parent_id, t.origin, t.markdown, t.links,
+       EXISTS (SELECT 1 FROM note n WHERE n.id = 'topic:' || t.number AND n.retired = 0) AS noted
+     FROM topic t JOIN skill k ON k.number = t.skill LEFT JOIN topic_state s ON s.topic = t.number
+       LEFT JOIN topic p ON p.number = t.parent
+     WHERE t.skill = ? AND t.retired = 0 AND ${page.skipped ? SKIPPED : SHOWN} ${ORDER} LIMIT ? OFFSET ?`,
+  )
+    .all(skill, page.limit, page.offset)
     .map((row) => {
       const { event: _, ...state } = stateOf(row);
-      return { id: row.id, skill: row.skill_id, level: row.level, text: row.text, state };
+      return {
+        number: row.number,
+        isLeaf: row.leaf === 1,
+        id: row.id,
+        skill: row.skill_id,
+        level: row.level,
+        text: row.text,
+        markdown: row.markdown,
+        links: row.links === null ? [] : (JSON.parse(row.links) as Topic['links']),
+        state,
+        parent: row.parent_id,
+        depth: row.depth,
+        own: row.origin === 'user',
+        hasNote: row.noted === 1,
+      };
     });
 
-/** The first topic up to `level` that is still open: one begun before one untouched. */
+/** How many topics of a skill are listed at each level, and how many are skipped. */
+export const listedCounts = (
+  db: Db,
+  skill: number,
+): readonly { readonly level: Level; readonly shown: number; readonly skipped: number }[] =>
+  sql<[number], { level: Level; shown: number; skipped: number }>(
+    db,
+    `SELECT t.level, sum(${SHOWN}) AS shown, coalesce(sum(${SKIPPED}), 0) AS skipped
+     FROM topic t LEFT JOIN topic_state s ON s.topic = t.number
+     WHERE t.skill = ? AND t.retired = 0 GROUP BY t.level ORDER BY t.level`,
+  ).all(skill);
+
+/** The first leaf up to `level` that is still open: one begun before one untouched. */
 export const firstOpenTopic = (db: Db, skill: number, level: Level): TopicWithState | undefined => {
   const open = topicsOfSkill(db, skill).filter(
-    (topic) => topic.level <= level && (topic.state.status === 'todo' || topic.state.status === 'learning'),
+    (topic) =>
+      topic.leaf === 1 &&
+      topic.level <= level &&
+      (topic.state.status === 'todo' || topic.state.status === 'learning'),
   );
   return open.find((topic) => topic.state.status === 'learning') ?? open[0];
 };
@@ -106,10 +181,23 @@ export type SkillTopic = {
   readonly doneOn: string | null;
 };
 
-/** Every topic with its status, skill by skill: for a full count. */
+/** Every leaf with its status, skill by skill: for a full count. */
 export const allTalliedTopics = (db: Db): IterableIterator<SkillTopic> =>
   sql<[], SkillTopic>(
     db,
     `SELECT t.skill, t.level, coalesce(s.status, 'todo') AS status, s.done_on AS doneOn
-     FROM topic t LEFT JOIN topic_state s ON s.topic = t.number WHERE t.retired = 0 ORDER BY t.skill, t.level`,
+     FROM topic t LEFT JOIN topic_state s ON s.topic = t.number
+     WHERE t.retired = 0 AND ${LEAF('t')} ORDER BY t.skill, t.level`,
   ).iterate();
+
+/** Numbers of the skills that have at least one topic of a status. */
+export const skillsWithStatus = (db: Db, status: TopicStatus): Set<number> =>
+  new Set(
+    sql<[TopicStatus], { skill: number }>(
+      db,
+      `SELECT DISTINCT t.skill FROM topic t LEFT JOIN topic_state s ON s.topic = t.number
+       WHERE t.retired = 0 AND coalesce(s.status, 'todo') = ?`,
+    )
+      .all(status)
+      .map(({ skill }) => skill),
+  );

@@ -5,18 +5,12 @@ import {
   type StateChange,
   type StoredEvent,
 } from '../data/events.ts';
-import { chooseMember } from '../data/member-choices.ts';
-import { replaceTargets } from '../data/targets.ts';
-import type { SkillRecord } from '../data/skills.ts';
-import type { TopicRow } from '../data/topics.ts';
-import type { Change } from '../shared/contract.ts';
+import type { Change, Made } from '../shared/contract.ts';
 import type { ActionLabel } from '../shared/model/history.ts';
-import type { TopicState } from '../shared/model/topic.ts';
 import { AppError } from '../shared/reply.ts';
-import { moved, type TalliedTopic } from '../shared/rules/tally.ts';
-import { sameState } from '../shared/rules/topic-status.ts';
-import { countSkill } from './counters.ts';
-import { skillProgress } from './progress.ts';
+import { applyChange } from './apply.ts';
+import { describe } from './describe.ts';
+import { again, blockedBy, inverse, stands } from './inverse.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -34,15 +28,30 @@ export const act = (
   return record(workspace, { kind: 'action', label, changes, below, target: null, request });
 };
 
+/** As `act`, for a command that makes something; the answer carries its id. */
+export const make = (
+  workspace: Workspace,
+  request: string,
+  label: ActionLabel,
+  changes: readonly StateChange[],
+  id: string,
+): Made => {
+  const change = act(workspace, request, label, changes);
+  return { ...change, id };
+};
+
 /** Takes back the action on top of the stack. Throws `conflict` where another one is on top by now. */
 export const undo = (workspace: Workspace, request: string, action: number): Change => {
   const top = workspace.history.tops().undo;
   if (top?.action !== action) throw notOnTop('taken back');
   const { changes, label } = readEvent(workspace.db, action)!;
+  // What the action created in bulk stands as it was left: everything after it was taken back already.
+  const isAsLeft = changes.every((change) => change.what === 'made' || stands(workspace, change, action));
+  if (!isAsLeft) throw notOnTop('taken back');
   return record(workspace, {
     kind: 'undo',
     label,
-    changes: changes.toReversed().map((change) => inverse(workspace, change)),
+    changes: changes.toReversed().map((change) => inverse(workspace, change, action)),
     below: null,
     target: action,
     request,
@@ -57,11 +66,35 @@ export const redo = (workspace: Workspace, request: string, action: number): Cha
   return record(workspace, {
     kind: 'redo',
     label,
-    changes: changes.map((change) => again(workspace, change)),
+    changes: changes.map((change) => again(workspace, change, action)),
     below: null,
     target: action,
     request,
   });
+};
+
+/**
+ * Takes back one past action as a new one on top: all of it, where nothing of it was changed since, or nothing. Throws
+ * `conflict` with the name of what stands in the way.
+ */
+export const revert = (workspace: Workspace, request: string, action: number): Change => {
+  const event = readEvent(workspace.db, action);
+  if (event?.kind !== 'action' || !event.label) throw new AppError('not_found', 'There is no such step.');
+  const blocked = blockedBy(workspace, event);
+  if (blocked) {
+    const what = blocked.kind === 'undo' && blocked.target === action ? 'It was taken back already.' : null;
+    throw new AppError(
+      'conflict',
+      what ?? `Something was changed there later: “${blocked.label?.subject ?? ''}”. Take that back first.`,
+    );
+  }
+  const changes = event.changes.toReversed().map((change) => inverse(workspace, change, action));
+  return act(
+    workspace,
+    request,
+    { kind: 'revert', subject: event.label.subject, detail: event.label.kind, count: event.label.count },
+    changes,
+  );
 };
 
 /** What a command that was already carried out changed, as it is now: the answer to a repeated request. */
@@ -76,6 +109,16 @@ export const describeEvent = (workspace: Workspace, seq: number): Change =>
     }),
   );
 
+/** The id of what the event `seq` made or changed first. */
+export const madeBy = (workspace: Workspace, seq: number): string => {
+  const { changes, label } = readEvent(workspace.db, seq)!;
+  const [first] = changes;
+  // A list that was brought is named in the label, since its rows are not told one by one.
+  if (first?.what !== 'row') return label?.detail ?? '';
+  const id = (first.after ?? first.before)?.['id'];
+  return typeof id === 'string' ? id : String(first.key);
+};
+
 const notOnTop = (what: string): AppError =>
   new AppError(
     'conflict',
@@ -88,69 +131,9 @@ const record = (workspace: Workspace, draft: Draft): Change => {
   const { at, zone, localDate } = workspace.moment();
   const event = { ...draft, at, zone, localDate };
   const seq = appendEvent(workspace.db, event);
-  for (const change of draft.changes) apply(workspace, change, seq);
+  for (const change of draft.changes) applyChange(workspace, change, seq);
+  workspace.settleContent();
   workspace.history.follow({ ...event, seq });
   if (draft.request !== null) workspace.requests.remember(draft.request, seq);
   return describe(workspace, seq, draft.changes);
-};
-
-const apply = (workspace: Workspace, change: StateChange, seq: number): void => {
-  switch (change.what) {
-    case 'topic': {
-      const topic = workspace.topicByNumber(change.topic);
-      workspace.putState(topic.number, change.after, seq);
-      return count(workspace, topic, change.before, change.after);
-    }
-    case 'targets':
-      replaceTargets(workspace.db, change.after);
-      return workspace.refresh();
-    case 'member':
-      chooseMember(workspace.db, change.group, change.after);
-      return workspace.refresh();
-  }
-};
-
-const count = (workspace: Workspace, topic: TopicRow, before: TopicState, after: TopicState): void => {
-  if (topic.retired === 1) return;
-  const tally = workspace.counters.tally(topic.skill);
-  const at = (state: TopicState): TalliedTopic => ({
-    level: topic.level,
-    status: state.status,
-    doneOn: state.doneOn,
-  });
-  workspace.count(topic.skill, moved(tally, at(before), at(after)) ?? countSkill(workspace.db, topic.skill));
-};
-
-/** The change that takes `change` back. Refuses where the present value is not the one that it left behind. */
-const inverse = (workspace: Workspace, change: StateChange): StateChange => {
-  if (change.what !== 'topic')
-    return { ...change, before: change.after, after: change.before } as StateChange;
-  const { event, ...present } = workspace.state(change.topic);
-  if (!sameState(present, change.after)) throw notOnTop('taken back');
-  return { what: 'topic', topic: change.topic, before: change.after, after: change.before, previous: event };
-};
-
-const again = (workspace: Workspace, change: StateChange): StateChange =>
-  change.what === 'topic' ? { ...change, previous: workspace.state(change.topic).event } : change;
-
-const describe = (workspace: Workspace, action: number, changes: readonly StateChange[]): Change => {
-  const skills = new Set<SkillRecord>();
-  const topics: Change['topics'] = [];
-  let onlyTopics = changes.length > 0;
-  for (const change of changes) {
-    if (change.what !== 'topic') {
-      onlyTopics = false;
-      continue;
-    }
-    const { id, skill } = workspace.topicByNumber(change.topic);
-    topics.push({ id, state: change.after });
-    skills.add(workspace.skillByNumber(skill));
-  }
-  return {
-    action,
-    topics,
-    skills: Array.from(skills, (skill) => ({ id: skill.id, progress: skillProgress(workspace, skill) })),
-    roles: workspace.figures(onlyTopics ? Array.from(skills, ({ id }) => id) : undefined),
-    history: workspace.history.tops(),
-  };
 };

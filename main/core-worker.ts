@@ -24,6 +24,8 @@ const log = (error: unknown): void => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 };
 
+const setting = { file: join(dataDir, 'groundwork.db'), catalogueDir, clock: systemClock(), version, log };
+
 /** Caches are saved after this much quiet. */
 const IDLE_MS = 2_000;
 
@@ -46,12 +48,7 @@ const serve = (core: Core, release: () => void): void => {
 /** A start that is refused gives the folder free at once, for whoever mends it and tries again. */
 const openedOr = (release: () => void): DataFile => {
   try {
-    return openDataFile({
-      file: join(dataDir, 'groundwork.db'),
-      catalogueDir,
-      clock: systemClock(),
-      version,
-    });
+    return openDataFile(setting);
   } catch (error) {
     release();
     throw error;
@@ -64,10 +61,11 @@ const start = async (): Promise<void> => {
   say({ kind: 'ready' });
   // The router with all schemas takes longer to load than the file takes to open.
   const { coreOver } = await import('./core.ts');
-  const core = coreOver(data, log);
+  const { workerRunner } = await import('./jobs/worker-runner.ts');
+  const core = coreOver(data, { ...setting, runnerOf: ({ file }) => workerRunner(jobWorkerFile, file) });
   serve(core, release);
   const { startCheck } = await import('./jobs/start-check.ts');
-  startCheck(jobWorkerFile, data.file, (fault) => core.stopWrites(fault));
+  startCheck(workerRunner(jobWorkerFile, data.file), data.file, (fault) => core.stopWrites(fault));
 };
 
 start().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { readCache, writeCache } from '../data/cache.ts';
-import { eventsAfter, lastSeq } from '../data/events.ts';
+import { eventsAfter, lastSeq, type StateChange } from '../data/events.ts';
+import { skillsMadeBy } from '../data/rows.ts';
 import { skillNumberLimit } from '../data/skills.ts';
 import type { Db } from '../data/sql.ts';
 import { allTalliedTopics, topicByNumber, topicsOfSkill } from '../data/topics.ts';
@@ -64,11 +65,9 @@ export const openCounters = (db: Db): Counters => {
 /** Counts one skill from its rows. */
 export const countSkill = (db: Db, skill: number): SkillTally =>
   tallyOf(
-    topicsOfSkill(db, skill).map(({ level, state }): TalliedTopic => ({
-      level,
-      status: state.status,
-      doneOn: state.doneOn,
-    })),
+    topicsOfSkill(db, skill)
+      .filter(({ leaf }) => leaf === 1)
+      .map(({ level, state }): TalliedTopic => ({ level, status: state.status, doneOn: state.doneOn })),
   );
 
 const usableCache = (db: Db): { seq: number; value: Buffer } | null => {
@@ -91,11 +90,28 @@ const outdatedSkills = (db: Db): ReadonlySet<number> => {
   const skills = new Set<number>();
   if (!cached) return skills;
   for (const event of eventsAfter(db, cached.seq)) {
-    for (const change of event.changes) {
-      if (change.what === 'topic') skills.add(topicByNumber(db, change.topic)!.skill);
-    }
+    for (const change of event.changes)
+      for (const skill of skillsCounted(db, event.seq, change)) skills.add(skill);
   }
   return skills;
+};
+
+/** Numbers of the skills whose counts a change of the event `seq` moves. */
+export const skillsCounted = (db: Db, seq: number, change: StateChange): readonly number[] => {
+  switch (change.what) {
+    case 'topic':
+      return [topicByNumber(db, change.topic)!.skill];
+    case 'row': {
+      if (change.table !== 'topic') return [];
+      const skills = [change.before?.['skill'], change.after?.['skill']];
+      return [...new Set(skills.filter((skill): skill is number => typeof skill === 'number'))];
+    }
+    case 'made':
+      return skillsMadeBy(db, change.action ?? seq);
+    case 'targets':
+    case 'member':
+      return [];
+  }
 };
 
 const countAll = (db: Db): Int32Array => {

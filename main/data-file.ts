@@ -1,10 +1,11 @@
-import { openCatalogue } from '../data/catalogue/load.ts';
-import { syncCatalogue } from '../data/catalogue-sync.ts';
+import { openCatalogue, type OpenedCatalogue } from '../data/catalogue/load.ts';
+import { fillCatalogue } from '../data/catalogue-sync.ts';
 import { readMeta, writeMeta } from '../data/meta.ts';
 import { asOpenError } from '../data/open-error.ts';
 import { backupsOf, openDatabase } from '../data/open.ts';
+import { indexAll } from '../data/search-content.ts';
+import { isSearchBuilt } from '../data/search.ts';
 import { transaction, type Db } from '../data/sql.ts';
-import { createCalendar } from './calendar.ts';
 import type { Clock } from './clock.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
@@ -13,6 +14,9 @@ export type DataFile = {
   readonly db: Db;
   readonly file: string;
   readonly version: string;
+  readonly clock: Clock;
+  /** The catalogue that this version ships; the file may hold an older one until the person takes the newer. */
+  readonly catalogue: OpenedCatalogue;
   readonly workspace: () => Workspace;
   /** Throws memory away after a failed command, when it may be ahead of the file; it is read again when next asked for. */
   readonly forget: () => void;
@@ -32,12 +36,14 @@ export type DataFileOptions = {
 
 /** Everything that can refuse a start is in here. Throws `OpenError` where the file cannot be used. */
 export const openDataFile = ({ file, catalogueDir, clock, version }: DataFileOptions): DataFile => {
-  const backupDir = backupsOf(file);
-  const db = openDatabase(file, { backupDir });
+  const catalogue = openCatalogue(catalogueDir);
+  const db = openDatabase(file, { backupDir: backupsOf(file) });
   let workspace: Workspace | null;
   try {
     if (readMeta(db, 'writtenBy') !== version) transaction(db, () => writeMeta(db, 'writtenBy', version));
-    syncCatalogue(db, openCatalogue(catalogueDir), { backupDir, moment: createCalendar(clock) });
+    fillCatalogue(db, catalogue);
+    // A file from before there was a search has its index made once.
+    if (!isSearchBuilt(db)) transaction(db, () => indexAll(db));
     workspace = openWorkspace(db, clock);
   } catch (error) {
     db.close();
@@ -56,6 +62,8 @@ export const openDataFile = ({ file, catalogueDir, clock, version }: DataFileOpt
     db,
     file,
     version,
+    clock,
+    catalogue,
     workspace: present,
     forget: () => (workspace = null),
     saveCaches,

@@ -58,7 +58,7 @@ const page = await createServer({
     strictPort: true,
     cors: false,
     headers: { 'content-security-policy': policy },
-    proxy: { '/rpc': proxied, '/session': proxied, '/tab': proxied },
+    proxy: { '/rpc': proxied, '/session': proxied, '/tab': proxied, '/upload': proxied },
   },
 });
 await page.listen();

@@ -1,26 +1,27 @@
 import type { Output, Parsed, Procedure } from '../shared/contract.ts';
 import { appHandlers } from './handlers/app.ts';
 import { historyHandlers } from './handlers/history.ts';
+import { jobHandlers } from './handlers/jobs.ts';
+import { learningHandlers } from './handlers/learning.ts';
+import { listHandlers } from './handlers/lists.ts';
+import { ownContentHandlers } from './handlers/own-content.ts';
+import { ownRoleHandlers } from './handlers/own-roles.ts';
+import { reviewHandlers } from './handlers/reviews.ts';
 import { roleHandlers } from './handlers/roles.ts';
+import { searchHandlers } from './handlers/search.ts';
 import { skillHandlers } from './handlers/skills.ts';
 import { targetHandlers } from './handlers/targets.ts';
 import { todayHandlers } from './handlers/today.ts';
+import { topicContentHandlers } from './handlers/topic-content.ts';
 import { topicHandlers } from './handlers/topics.ts';
+import type { Services } from './services.ts';
 import type { Workspace } from './workspace.ts';
-
-/** What a handler may know of the file that it works on. */
-export type FileFacts = {
-  readonly file: string;
-  readonly version: string;
-  /** Why nothing can be written just now; null when all is well. */
-  readonly readOnly: () => string | null;
-};
 
 /** Handlers are synchronous: load, ask a pure rule, save, answer. The router wraps each in one transaction. */
 export type Handler<P extends Procedure> = (
   workspace: Workspace,
   input: Parsed<P>,
-  facts: FileFacts,
+  services: Services,
 ) => Output<P>;
 
 export type Handlers<P extends Procedure = Procedure> = { readonly [K in P]: Handler<K> };
@@ -32,6 +33,14 @@ export const handlers: Handlers = {
   ...roleHandlers,
   ...targetHandlers,
   ...skillHandlers,
+  ...ownContentHandlers,
   ...topicHandlers,
+  ...topicContentHandlers,
+  ...ownRoleHandlers,
+  ...learningHandlers,
+  ...reviewHandlers,
+  ...searchHandlers,
+  ...listHandlers,
+  ...jobHandlers,
   ...historyHandlers,
 };

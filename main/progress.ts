@@ -15,7 +15,11 @@ export const skillProgress = (workspace: Workspace, skill: SkillRecord): SkillPr
     freshness:
       tally.practised === null
         ? null
-        : freshness(tally.practised, workspace.moment().day, skill.halfLifeMonths),
+        : freshness(
+            workspace.practice.practised(skill.number, tally),
+            workspace.moment().day,
+            skill.halfLifeMonths,
+          ),
   };
 };
 
@@ -23,6 +27,8 @@ export const skillRow = (workspace: Workspace, skill: SkillRecord): SkillRow => 
   id: skill.id,
   name: skill.name,
   category: skill.category,
+  path: [...skill.path],
+  evidence: workspace.practice.evidence(skill.number),
   progress: skillProgress(workspace, skill),
   target: targetLevel(workspace, skill.id),
 });

@@ -2,17 +2,17 @@ import type { z } from 'zod';
 import { transaction } from '../data/sql.ts';
 import { contract, type Procedure } from '../shared/contract.ts';
 import { AppError, failure, internalError, type Failure, type Reply } from '../shared/reply.ts';
-import { describeEvent } from './commands.ts';
-import { handlers, type FileFacts, type Handler } from './handlers.ts';
+import { describeEvent, madeBy } from './commands.ts';
+import { made } from '../shared/procedures/shape.ts';
+import { handlers, type Handler } from './handlers.ts';
+import type { Services } from './services.ts';
 import type { Workspace } from './workspace.ts';
 
 export type RouterOptions = {
   readonly workspace: () => Workspace;
-  readonly facts: FileFacts;
+  readonly services: Services;
   /** Told of everything unforeseen; the caller gets a fixed sentence instead. */
   readonly log: (error: unknown) => void;
-  /** Called after a command failed: what is kept in memory may be ahead of the file. */
-  readonly forget: () => void;
 };
 
 /** Answers one call. Never throws; the same for every host. */
@@ -32,14 +32,15 @@ export const createRouter =
     const { input: inputSchema, output, writes } = contract[procedure];
     const parsed = inputSchema.safeParse(input);
     if (!parsed.success) return failure('invalid', sentenceOf(parsed.error));
-    const readOnly = options.facts.readOnly();
+    const readOnly = options.services.readOnly();
     if (writes && readOnly !== null) return failure('read_only', readOnly);
     const run = (): unknown => output.parse(handle(options, procedure, parsed.data));
     try {
       const value = writes ? transaction(options.workspace().db, run) : run();
       return { ok: true, value };
     } catch (error) {
-      if (writes) options.forget();
+      // What is kept in memory may be ahead of the file.
+      if (writes) options.services.forget();
       return { ok: false, error: failureOf(error, options.log) };
     }
   };
@@ -48,9 +49,12 @@ export const createRouter =
 const handle = (options: RouterOptions, procedure: Procedure, input: unknown): unknown => {
   const workspace = options.workspace();
   const { request } = input as { request?: string };
-  const made = request === undefined ? undefined : workspace.requests.eventOf(request);
-  if (made !== undefined) return describeEvent(workspace, made);
-  return (handlers[procedure] as Handler<Procedure>)(workspace, input as never, options.facts);
+  const event = request === undefined ? undefined : workspace.requests.eventOf(request);
+  if (event !== undefined) {
+    const change = describeEvent(workspace, event);
+    return contract[procedure].output === made ? { ...change, id: madeBy(workspace, event) } : change;
+  }
+  return (handlers[procedure] as Handler<Procedure>)(workspace, input as never, options.services);
 };
 
 const failureOf = (error: unknown, log: (error: unknown) => void): Failure => {

@@ -1,66 +1,50 @@
-import { listMemberChoices } from '../data/member-choices.ts';
-import {
-  listEntryNeeds,
-  listGroups,
-  listRequirements,
-  listRoles,
-  type GroupRecord,
-  type NeedRecord,
-  type RoleRecord,
-} from '../data/roles.ts';
+import type { RowTable } from '../data/rows.ts';
 import { findSkill, skillByNumber, type SkillRecord } from '../data/skills.ts';
 import type { Db } from '../data/sql.ts';
-import {
-  findTopic,
-  readState,
-  topicByNumber,
-  writeState,
-  type StoredState,
-  type TopicRow,
-} from '../data/topics.ts';
-import { listTargets } from '../data/targets.ts';
 import type { RoleFigures } from '../shared/model/figures.ts';
 import type { Target } from '../shared/model/role.ts';
-import type { TopicState } from '../shared/model/topic.ts';
 import { AppError } from '../shared/reply.ts';
-import { membersOf } from '../shared/rules/choices.ts';
-import type { Knowledge, Need, RoleModel } from '../shared/rules/readiness.ts';
+import type { Knowledge, RoleModel } from '../shared/rules/readiness.ts';
 import type { SkillTally } from '../shared/rules/tally.ts';
 import { createCalendar, type Moment } from './calendar.ts';
 import type { Clock } from './clock.ts';
-import { openCounters, type Counters } from './counters.ts';
+import { countSkill, openCounters, type Counters } from './counters.ts';
 import { openHistory, type HistoryStack } from './history-stack.ts';
+import { openOutline, type Outline } from './outline.ts';
+import { openPractice, type Practice } from './practice.ts';
 import { openReadinessCache, type ReadinessCache } from './readiness-cache.ts';
 import { openRecentRequests, type RecentRequests } from './recent-requests.ts';
+import { loadRoleModels, type Group, type Role, type RoleModels } from './role-models.ts';
+import { openTopicsInHand, type TopicsInHand } from './topics-in-hand.ts';
 import { openWeek, type Week } from './week.ts';
 
 /**
  * What the core keeps in memory beside the file: the counts, the roles as the rules read them, the person's targets and
  * choices, and the tops of the history. All of it can be read from the file again; after a failed command it is.
  */
-export type Workspace = {
+export type Workspace = Omit<TopicsInHand, 'drop'> & {
   readonly db: Db;
   readonly moment: () => Moment;
   readonly counters: Counters;
   readonly history: HistoryStack;
   readonly requests: RecentRequests;
   readonly week: Week;
-  readonly roles: readonly RoleRecord[];
-  readonly groups: ReadonlyMap<string, GroupRecord>;
+  readonly outline: Outline;
+  readonly practice: Practice;
+  readonly roles: () => readonly Role[];
+  readonly groups: () => ReadonlyMap<string, Group>;
   readonly targets: () => readonly Target[];
   readonly fixed: () => ReadonlyMap<string, string>;
   readonly model: (role: string) => RoleModel;
-  /** Reads targets and choices again, after a command changed them. */
+  /** Reads roles, groups, targets and choices again, after a command changed them. */
   readonly refresh: () => void;
+  /** A row of `table` was written, and the counts of `skills` (by number) may have moved. Settled by `settleContent`. */
+  readonly outdate: (table: RowTable, skills: readonly number[]) => void;
+  /** Reads again what `outdate` named: once per event, however many rows it wrote. */
+  readonly settleContent: () => void;
   /** By id; throws `not_found` for a skill that does not exist. */
   readonly skill: (id: string) => SkillRecord;
   readonly skillByNumber: (number: number) => SkillRecord;
-  /** By id; throws `not_found` for a topic that does not exist. */
-  readonly topic: (id: string) => TopicRow;
-  readonly topicByNumber: (number: number) => TopicRow;
-  /** The state of a topic, by its number. */
-  readonly state: (topic: number) => StoredState;
-  readonly putState: (topic: number, state: TopicState, event: number) => void;
   /** Puts a skill's new counts in place of the old ones. */
   readonly count: (skill: number, tally: SkillTally) => void;
   readonly knowledge: () => Knowledge;
@@ -68,46 +52,21 @@ export type Workspace = {
   readonly figures: (skills?: readonly string[]) => RoleFigures[];
 };
 
-const TOPICS_IN_HAND = 1_000;
-
 export const openWorkspace = (db: Db, clock: Clock): Workspace => {
   const moment = createCalendar(clock);
   const counters = openCounters(db);
-  const roles = listRoles(db);
-  const groups = new Map(listGroups(db).map((group) => [group.id, group]));
-  const requirements = Map.groupBy(listRequirements(db), ({ role }) => role);
-  const entries = Map.groupBy(listEntryNeeds(db), ({ role }) => role);
+  const week = openWeek(db, counters);
+  const outline = openOutline(db);
+  const practice = openPractice(db);
+  const hand = openTopicsInHand(db);
   const skills = new Map<string, SkillRecord>();
   const skillsByNumber = new Map<number, SkillRecord>();
 
-  let targets: readonly Target[] = [];
-  let fixed: ReadonlyMap<string, string> = new Map();
-  let models: ReadonlyMap<string, RoleModel> = new Map();
-  let readiness: ReadinessCache = openReadinessCache([]);
-
-  const need = ({ skill, group, level }: NeedRecord): Need =>
-    group === null
-      ? { group, members: [skill!], level }
-      : { group, members: membersOf(groups.get(group)!, fixed), level };
+  let loaded: RoleModels;
+  let readiness: ReadinessCache;
   const refresh = (): void => {
-    // A role that the catalogue took back keeps its place in the file, and is shown nowhere.
-    targets = listTargets(db).filter(({ role }) => roles.some(({ id }) => id === role));
-    fixed = listMemberChoices(db);
-    models = new Map(
-      roles.map(({ id }) => [
-        id,
-        {
-          role: id,
-          requirements: (requirements.get(id) ?? []).map((line) => ({
-            ...need(line),
-            weight: line.weight,
-            stage: line.stage,
-          })),
-          entry: (entries.get(id) ?? []).map(need),
-        },
-      ]),
-    );
-    readiness = openReadinessCache([...models.values()]);
+    loaded = loadRoleModels(db);
+    readiness = openReadinessCache([...loaded.models.values()]);
   };
   refresh();
 
@@ -125,68 +84,73 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
     if (!record) skillsByNumber.set(number, (record = skillByNumber(db, number)!));
     return record;
   };
-  // Topics in hand are looked up once, not at every step of a command and not again at the next tick.
-  const topics = new Map<number, TopicRow>();
-  const topicsById = new Map<string, TopicRow>();
-  const states = new Map<number, StoredState>();
-  const inHand = (row: TopicRow | undefined): TopicRow => {
-    if (!row) throw new AppError('not_found', 'This topic does not exist any more.');
-    if (topics.size >= TOPICS_IN_HAND) {
-      topics.clear();
-      topicsById.clear();
-      states.clear();
-    }
-    topics.set(row.number, row);
-    topicsById.set(row.id, row);
-    return row;
-  };
-  const state = (topic: number): StoredState => {
-    let stored = states.get(topic);
-    if (!stored) {
-      stored = readState(db, topic);
-      if (topics.has(topic)) states.set(topic, stored);
-    }
-    return stored;
-  };
   const model = (role: string): RoleModel => {
-    const found = models.get(role);
+    const found = loaded.models.get(role);
     if (!found) throw new AppError('not_found', 'This role does not exist any more.');
     return found;
   };
+  const count = (number: number, next: SkillTally): void => {
+    week.keep(number, counters.tally(number));
+    counters.put(number, next);
+    readiness.touch(bySkillNumber(number).id);
+  };
+
+  const outdated = { tables: new Set<RowTable>(), skills: new Set<number>() };
+  const isOutdated = (...tables: readonly RowTable[]): boolean =>
+    tables.some((table) => outdated.tables.has(table));
+  const settleContent = (): void => {
+    if (outdated.tables.size === 0) return;
+    if (isOutdated('topic', 'skill', 'skill_own', 'category')) {
+      hand.drop();
+      outline.clear();
+      skills.clear();
+      skillsByNumber.clear();
+    }
+    for (const number of outdated.skills) count(number, countSkill(db, number));
+    if (isOutdated('evidence', 'review')) practice.drop();
+    // Roles read skills and groups; fading and evidence stand in every line.
+    if ([...outdated.tables].some((table) => table !== 'note' && table !== 'resource')) refresh();
+    if (isOutdated('topic')) week.forget();
+    outdated.tables.clear();
+    outdated.skills.clear();
+  };
+
   const tally = (id: string): SkillTally => counters.tally(skill(id).number);
-  const halfLifeMonths = (id: string): number => skill(id).halfLifeMonths;
-  // Nothing can show evidence yet: projects, certifications and experience will.
-  const evidence = (): 0 => 0;
-  const knowledge = (): Knowledge => ({ tally, halfLifeMonths, evidence, today: moment().day });
-  const week = openWeek(db, counters);
+  const knowledge = (): Knowledge => ({
+    tally,
+    practised: (id) => {
+      const { number } = skill(id);
+      return practice.practised(number, counters.tally(number));
+    },
+    halfLifeMonths: (id) => skill(id).halfLifeMonths,
+    evidence: (id) => practice.evidence(skill(id).number),
+    today: moment().day,
+  });
 
   return {
+    ...hand,
     db,
     moment,
     counters,
     history: openHistory(db),
     requests: openRecentRequests(db),
     week,
-    roles,
-    groups,
-    targets: () => targets,
-    fixed: () => fixed,
+    outline,
+    practice,
+    roles: () => loaded.roles,
+    groups: () => loaded.groups,
+    targets: () => loaded.targets,
+    fixed: () => loaded.fixed,
     model,
     refresh,
+    outdate: (table, numbers) => {
+      outdated.tables.add(table);
+      for (const number of numbers) outdated.skills.add(number);
+    },
+    settleContent,
     skill,
     skillByNumber: bySkillNumber,
-    topic: (id) => topicsById.get(id) ?? inHand(findTopic(db, id)),
-    state,
-    putState: (topic, next, event) => {
-      writeState(db, topic, next, event, state(topic).event === null);
-      if (topics.has(topic)) states.set(topic, { ...next, event });
-    },
-    topicByNumber: (number) => topics.get(number) ?? inHand(topicByNumber(db, number)),
-    count: (number, next) => {
-      week.keep(number, counters.tally(number));
-      counters.put(number, next);
-      readiness.touch(bySkillNumber(number).id);
-    },
+    count,
     knowledge,
     figures: (ids) => (ids ? readiness.of(ids, knowledge()) : readiness.all(knowledge())),
   };

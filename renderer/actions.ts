@@ -1,64 +1,145 @@
+import {
+  FilePlus,
+  Keyboard,
+  Plus,
+  Redo2,
+  RotateCcw,
+  Search,
+  Signpost,
+  SunMoon,
+  Undo2,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ActionId } from '../shared/bridge.ts';
 import { actionName } from './action-words.ts';
+import { isPressed, type Shortcut } from './keys.ts';
+import { iconOf } from './shell/rooms.ts';
 import type { State } from './store.ts';
 import { t } from './words.ts';
 
-/** Something that the person can do: one object for the button, the key and the native menu. */
+/** Those of the native menu, and a few that only the page offers. */
+export type PageActionId = ActionId | 'role.new' | 'theme.switch';
+
+/** Something that the person can do: one object for the button, the key, the palette and the native menu. */
 export type Action = {
-  readonly id: ActionId;
+  readonly id: PageActionId;
   readonly label: (state: State) => string;
+  readonly icon: LucideIcon;
+  /** The keys that do it, the one to show first. */
+  readonly keys: readonly Shortcut[];
   readonly isEnabled: (state: State) => boolean;
   readonly run: (state: State) => unknown;
-  /** Matches the key that does it; a text field keeps its own undo. */
-  readonly isKey?: (event: KeyboardEvent) => boolean;
 };
 
 const always = (): boolean => true;
-const command = (event: KeyboardEvent): boolean => (event.ctrlKey || event.metaKey) && !event.altKey;
-const isZ = (event: KeyboardEvent): boolean => event.key.toLowerCase() === 'z';
 
-const go = (id: ActionId, path: string, label: () => string): Action => ({
+const go = (
+  id: PageActionId,
+  path: string,
+  icon: LucideIcon,
+  keys: readonly Shortcut[],
+  label: () => string,
+): Action => ({
   id,
   label,
+  icon,
+  keys,
   isEnabled: always,
   run: () => {
     location.hash = path;
   },
 });
 
-export const actions: Readonly<Record<ActionId, Action>> = {
+export const actions: Readonly<Record<PageActionId, Action>> = {
+  'palette.open': {
+    id: 'palette.open',
+    label: () => t('palette.open'),
+    icon: Search,
+    keys: ['Mod+K', '/'],
+    isEnabled: always,
+    run: ({ openOverlay }) => openOverlay({ kind: 'palette' }),
+  },
   'history.undo': {
     id: 'history.undo',
     label: ({ history }) =>
       history.undo ? t('undo.undo', { action: actionName(history.undo.label) }) : t('undo.nothing'),
+    icon: Undo2,
+    keys: ['Mod+Z'],
     isEnabled: ({ history }) => history.undo !== null,
     run: ({ undo }) => undo(),
-    isKey: (event) => command(event) && isZ(event) && !event.shiftKey,
   },
   'history.redo': {
     id: 'history.redo',
     label: ({ history }) =>
       history.redo ? t('undo.redo', { action: actionName(history.redo.label) }) : t('undo.nothingAgain'),
+    icon: Redo2,
+    keys: ['Shift+Mod+Z', 'Ctrl+Y'],
     isEnabled: ({ history }) => history.redo !== null,
     run: ({ redo }) => redo(),
-    isKey: (event) =>
-      command(event) &&
-      ((isZ(event) && event.shiftKey) || (event.ctrlKey && event.key.toLowerCase() === 'y')),
   },
-  'go.today': go('go.today', '/today', () => t('room.today')),
-  'go.roles': go('go.roles', '/roles', () => t('room.roles')),
-  'go.skills': go('go.skills', '/skills', () => t('room.skills')),
-  'go.settings': go('go.settings', '/settings', () => t('room.settings')),
+  'skill.new': {
+    id: 'skill.new',
+    label: () => t('do.newSkill'),
+    icon: Plus,
+    // No command key: browsers keep those with N for themselves.
+    keys: ['n'],
+    isEnabled: always,
+    run: ({ openOverlay }) => openOverlay({ kind: 'new-skill', name: '', category: null }),
+  },
+  'list.bring': go('list.bring', '/bring', FilePlus, ['g b'], () => t('do.bring')),
+  'role.new': go('role.new', '/roles/new', Signpost, [], () => t('do.newRole')),
+  'shortcuts.open': {
+    id: 'shortcuts.open',
+    label: () => t('do.shortcuts'),
+    icon: Keyboard,
+    keys: ['?', 'Mod+/'],
+    isEnabled: always,
+    run: ({ openOverlay }) => openOverlay({ kind: 'shortcuts' }),
+  },
+  'theme.switch': {
+    id: 'theme.switch',
+    label: () => t(isDark() ? 'do.lightTheme' : 'do.darkTheme'),
+    icon: SunMoon,
+    keys: [],
+    isEnabled: always,
+    run: ({ changeSettings }) => changeSettings({ theme: isDark() ? 'light' : 'dark' }),
+  },
+  'go.today': go('go.today', '/today', iconOf('today'), ['g t'], () => t('room.today')),
+  'go.roles': go('go.roles', '/roles', iconOf('roles'), ['g r'], () => t('room.roles')),
+  'go.skills': go('go.skills', '/skills', iconOf('skills'), ['g s'], () => t('room.skills')),
+  'go.reviews': go('go.reviews', '/reviews', RotateCcw, ['g v'], () => t('do.reviews')),
+  'go.data': go('go.data', '/data', iconOf('data'), ['g d'], () => t('room.data')),
+  'go.settings': go('go.settings', '/settings', iconOf('settings'), ['g ,'], () => t('room.settings')),
 };
 
+/** The theme that is on, whether the settings or the system chose it. */
+function isDark(): boolean {
+  return document.documentElement.dataset['theme'] === 'dark';
+}
+
+/** A field keeps its letters and its own undo; the palette opens from everywhere. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     target.matches('textarea, input:not([type=checkbox], [type=radio], [type=range], [type=button])'));
 
-/** The action of a key press; null in a text field, which has its own undo. */
-export const actionOfKey = (event: KeyboardEvent): Action | null =>
-  isTyping(event.target) ? null : (Object.values(actions).find((action) => action.isKey?.(event)) ?? null);
+/** A dialog or a menu stands before everything else, and has keys of its own. */
+const isCovered = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null;
+
+/** The action of a key press, where `before` is the key pressed just before it; null where the key is somebody else's. */
+export const actionOfKey = (event: KeyboardEvent, before: string | null): Action | null => {
+  if (isCovered(event.target)) return null;
+  const [palette] = actions['palette.open'].keys;
+  if (isTyping(event.target)) {
+    return isPressed(palette!, event, null) ? actions['palette.open'] : null;
+  }
+  // Letters choose an entry of a select.
+  if (event.target instanceof HTMLSelectElement && !event.ctrlKey && !event.metaKey) return null;
+  return (
+    Object.values(actions).find(({ keys }) => keys.some((keysOf) => isPressed(keysOf, event, before))) ?? null
+  );
+};
 
 /** Runs what the native menu asks for. In a text field undo and redo are the field's. */
 export const runFromMenu = (id: ActionId, state: State): void => {

@@ -1,5 +1,5 @@
 import { failure, type Reply } from '../shared/reply.ts';
-import type { Bridge } from '../shared/bridge.ts';
+import { MAX_UPLOAD, uploadTooLarge, type Bridge } from '../shared/bridge.ts';
 import type { Input, Output, Procedure } from '../shared/contract.ts';
 
 /** Asks one procedure. Never rejects: a host that does not answer is a failed reply like any other. */
@@ -30,3 +30,25 @@ export const callOver = (bridge: Bridge): Call => {
   return async <P extends Procedure>(name: P, input: Input<P>) =>
     ((await attempt(name, input)) ?? (await attempt(name, input)) ?? silent) as Reply<Output<P>>;
 };
+
+/** Hands a file to the host and gives the id that procedures take. Never rejects. */
+export type Upload = (file: Blob) => Promise<Reply<{ readonly upload: string }>>;
+
+const unreadable = failure(
+  'invalid',
+  'This file cannot be read. It may have been moved or changed since it was chosen, or be a folder.',
+);
+
+/** The upload over a host's bridge. It is not repeated: nothing depends on it yet, and the person can choose the file again. */
+export const uploadOver =
+  (bridge: Bridge): Upload =>
+  async (file) => {
+    if (file.size > MAX_UPLOAD) return uploadTooLarge;
+    try {
+      // A file that is gone is told apart from a host that is gone.
+      await file.slice(0, 1).arrayBuffer();
+    } catch {
+      return unreadable;
+    }
+    return bridge.upload(file).catch(() => silent);
+  };

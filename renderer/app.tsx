@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { Overlays } from './overlays.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Today } from './today/today.tsx';
@@ -13,17 +14,30 @@ import { t } from './words.ts';
 const load = {
   roles: () => import('./roles/roles.tsx'),
   role: () => import('./roles/role.tsx'),
+  editRole: () => import('./roles/role-editor.tsx'),
   skills: () => import('./skills/skills.tsx'),
   skill: () => import('./skills/skill.tsx'),
+  reviews: () => import('./reviews/reviews.tsx'),
+  bring: () => import('./lists/bring.tsx'),
+  data: () => import('./data/data.tsx'),
   settings: () => import('./settings/settings.tsx'),
   welcome: () => import('./welcome/welcome.tsx'),
+  pickRoles: () => import('./welcome/pick-roles.tsx'),
+  known: () => import('./welcome/known.tsx'),
 };
 const Roles = lazy(async () => ({ default: (await load.roles()).Roles }));
 const Role = lazy(async () => ({ default: (await load.role()).Role }));
+const NewRole = lazy(async () => ({ default: (await load.editRole()).NewRole }));
+const EditRole = lazy(async () => ({ default: (await load.editRole()).EditRole }));
 const Skills = lazy(async () => ({ default: (await load.skills()).Skills }));
 const Skill = lazy(async () => ({ default: (await load.skill()).Skill }));
 const Settings = lazy(async () => ({ default: (await load.settings()).Settings }));
 const Welcome = lazy(async () => ({ default: (await load.welcome()).Welcome }));
+const PickRoles = lazy(async () => ({ default: (await load.pickRoles()).PickRoles }));
+const Known = lazy(async () => ({ default: (await load.known()).Known }));
+const Reviews = lazy(async () => ({ default: (await load.reviews()).Reviews }));
+const Bring = lazy(async () => ({ default: (await load.bring()).Bring }));
+const Data = lazy(async () => ({ default: (await load.data()).Data }));
 
 /** Fetches the other rooms once the first screen stands, so that going there is instant. */
 const usePrefetch = (): void => {
@@ -57,6 +71,8 @@ const Screens = ({ onOpenTab }: AppProps) => {
             <Route path="/" component={Today} />
             <Route path="/today" component={Today} />
             <Route path="/roles" component={Roles} />
+            <Route path="/roles/new" component={NewRole} />
+            <Route path="/roles/:id/edit">{({ id }) => <EditRole id={decodeURIComponent(id)} />}</Route>
             <Route path="/roles/:id">{({ id }) => <Role id={decodeURIComponent(id)} />}</Route>
             <Route path="/skills">
               <Skills />
@@ -65,6 +81,16 @@ const Screens = ({ onOpenTab }: AppProps) => {
             <Route path="/skills/:id">{({ id }) => <Skill key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/settings" component={Settings} />
             <Route path="/start" component={Welcome} />
+            <Route path="/start/roles" component={PickRoles} />
+            <Route path="/start/known" component={Known} />
+            <Route path="/reviews" component={Reviews} />
+            <Route path="/bring">
+              <Bring />
+            </Route>
+            <Route path="/bring/:category">
+              {({ category }) => <Bring category={decodeURIComponent(category)} />}
+            </Route>
+            <Route path="/data" component={Data} />
             <Route component={NotFound} />
           </Switch>
         </Suspense>
@@ -81,5 +107,6 @@ type AppProps = Readonly<{
 export const App = ({ onOpenTab }: AppProps) => (
   <Router hook={useHashLocation}>
     <Screens onOpenTab={onOpenTab} />
+    <Overlays />
   </Router>
 );

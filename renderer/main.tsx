@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Bridge } from '../shared/bridge.ts';
 import { runFromMenu } from './actions.ts';
-import { callOver } from './api.ts';
+import { callOver, uploadOver } from './api.ts';
 import { App } from './app.tsx';
 import { SignedOut } from './shell/signed-out.tsx';
 import { createAppStore, StoreContext, type Store } from './store.ts';
@@ -27,7 +27,7 @@ const show = (store: Store, onOpenTab: (() => void) | null): void =>
 const isEntrance = (): boolean => /^#?\/?(today)?$/.test(location.hash);
 
 const start = async (bridge: Bridge, onOpenTab: (() => void) | null): Promise<void> => {
-  const store = createAppStore(callOver(bridge));
+  const store = createAppStore(callOver(bridge), uploadOver(bridge));
   const { load } = store.getState();
   // Both at once: people nearly always arrive at Today.
   const first = load('app.read', {});

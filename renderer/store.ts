@@ -1,13 +1,16 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore as useZustand, type StoreApi } from 'zustand';
-import { silent, type Call } from './api.ts';
+import { silent, type Call, type Upload } from './api.ts';
 import { createDialogSlice, type DialogSlice } from './store/dialogs.ts';
 import { createHistorySlice, type HistorySlice } from './store/history.ts';
 import { createNoticeSlice, type NoticeSlice } from './store/notices.ts';
+import { createPaletteSlice, type PaletteSlice } from './store/palette.ts';
 import { createProgressSlice, type ProgressSlice } from './store/progress.ts';
 import { createQuerySlice, type QuerySlice } from './store/queries.ts';
+import { createSelectionSlice, type SelectionSlice } from './store/selection.ts';
 import { createSettingsSlice, type SettingsSlice } from './store/settings.ts';
 import { createViewSlice, type ViewSlice } from './store/view.ts';
+import { createWorkSlice, type WorkSlice } from './store/work.ts';
 
 /** Everything the page knows. Slices stand in `store/`, each with its state and the actions on it. */
 export type State = QuerySlice &
@@ -16,7 +19,10 @@ export type State = QuerySlice &
   SettingsSlice &
   NoticeSlice &
   DialogSlice &
-  ViewSlice;
+  ViewSlice &
+  PaletteSlice &
+  SelectionSlice &
+  WorkSlice;
 
 export type Set = StoreApi<State>['setState'];
 export type Get = StoreApi<State>['getState'];
@@ -25,8 +31,8 @@ export type SliceOf<S> = (set: Set, get: Get, call: Call) => S;
 
 export type Store = StoreApi<State>;
 
-/** One store per page, over the host's typed call. */
-export const createAppStore = (host: Call): Store =>
+/** One store per page, over the host's typed call and its road for files. */
+export const createAppStore = (host: Call, upload: Upload): Store =>
   createStore<State>()((set, get) => {
     const call: Call = async (name, input) => {
       const reply = await host(name, input);
@@ -41,7 +47,10 @@ export const createAppStore = (host: Call): Store =>
       ...createSettingsSlice(set, get, call),
       ...createNoticeSlice(set, get, call),
       ...createDialogSlice(set, get, call),
+      ...createSelectionSlice(set, get, call),
       ...createViewSlice(set, get, call),
+      ...createPaletteSlice(set, get, call),
+      ...createWorkSlice(upload)(set, get, call),
     };
   });
 

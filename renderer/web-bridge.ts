@@ -3,15 +3,18 @@ import { failure, type Reply } from '../shared/reply.ts';
 
 const TOKEN = 'groundwork.token';
 
-const post = (path: string, body: unknown, token: string | null): Promise<Response> =>
-  fetch(path, {
+/** A file goes as its bytes, which the browser streams; everything else as JSON. */
+const post = (path: string, body: unknown, token: string | null): Promise<Response> => {
+  const isFile = body instanceof Blob;
+  return fetch(path, {
     method: 'POST',
     headers: {
-      'Content-Type': 'application/json',
+      'Content-Type': isFile ? 'application/octet-stream' : 'application/json',
       ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
     },
-    body: JSON.stringify(body),
+    body: isFile ? body : JSON.stringify(body),
   });
+};
 
 /**
  * Trades the one-time nonce in the address for this tab's token and takes it out of the address. Returns null where the
@@ -51,6 +54,7 @@ export const openWebBridge = async (onSignedOut: () => void): Promise<WebBridge 
   };
   return {
     call: async (name, input) => (await ask('/rpc', { name, input })) as Reply<unknown>,
+    upload: async (file) => (await ask('/upload', file)) as Reply<{ upload: string }>,
     can: { pickFolder: false, showInFolder: false, notify: false, openTab: true },
     onAction: () => () => undefined,
     openTab: async () => {

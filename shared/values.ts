@@ -21,6 +21,24 @@ export type Bar = (typeof BARS)[number];
 export const TOPIC_STATUSES = ['todo', 'learning', 'done', 'revise', 'skipped'] as const;
 export type TopicStatus = (typeof TOPIC_STATUSES)[number];
 
+/** Deepest nesting of topics; a topic at the top has depth 1. */
+export const MAX_DEPTH = 16;
+
+/** What a person can keep to read, watch or do. */
+export const RESOURCE_KINDS = ['article', 'video', 'course', 'book', 'docs', 'exercise', 'other'] as const;
+export type ResourceKind = (typeof RESOURCE_KINDS)[number];
+
+/** What notes are written about. */
+export const NOTE_SUBJECTS = ['skill', 'topic', 'role', 'category'] as const;
+export type NoteSubject = (typeof NOTE_SUBJECTS)[number];
+
+/** A skill is due for review below the first share of freshness and stale below the second. */
+export const DUE_BELOW = 0.9;
+export const STALE_BELOW = 0.5;
+
+/** Longest texts of the person's own, in UTF-16 units. */
+export const LENGTHS = { line: 200, topic: 2_000, description: 5_000, note: 200_000, url: 2_048 } as const;
+
 /** Both count as known; `revise` says that it wants a look. */
 export const isCounted = (status: TopicStatus): boolean => status === 'done' || status === 'revise';
 
@@ -33,6 +51,8 @@ export const defaultSettings: Settings = {
   textSize: 100,
   hoursPerWeek: 8,
   firstDayOfWeek: 'monday',
+  reviewsPerDay: 5,
+  reviewsPausedUntil: null,
   welcomed: false,
 };
 

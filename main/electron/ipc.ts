@@ -1,7 +1,8 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { failure } from '../../shared/reply.ts';
+import { failure, type Reply } from '../../shared/reply.ts';
 import type { CoreClient } from '../core-client.ts';
-import { CALL_CHANNEL } from './channels.ts';
+import type { Uploads } from '../uploads.ts';
+import { CALL_CHANNEL, UPLOAD_CHANNEL } from './channels.ts';
 import { ORIGIN } from './origin.ts';
 
 /** The origin, not the URL, is compared: `about:blank` and `blob:` pages have misleading URLs. */
@@ -11,11 +12,25 @@ const isOwnPage = (event: IpcMainInvokeEvent): boolean => {
   return frame.parent === null && frame.origin === ORIGIN;
 };
 
-/** Forwards calls of the app's own page to the core. Every answer is a `Reply`; unknown names are the core's to refuse. */
-export const answerCalls = (core: CoreClient): void => {
-  ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => {
-    if (!isOwnPage(event)) return failure('invalid', 'This page may not ask Groundwork anything.');
-    if (typeof name !== 'string') return failure('invalid', 'The name of a call is a text.');
-    return core.call(name, input);
-  });
-};
+/** The one wrapper of every channel: nothing but the app's own page is heard, and every answer is a `Reply`. */
+const handle = (
+  channel: string,
+  answer: (first: unknown, second: unknown) => Promise<Reply<unknown>> | Reply<unknown>,
+): void =>
+  ipcMain.handle(channel, (event, first: unknown, second: unknown) =>
+    isOwnPage(event)
+      ? answer(first, second)
+      : failure('invalid', 'This page may not ask Groundwork anything.'),
+  );
+
+/** Forwards calls to the core. Unknown names are the core's to refuse. */
+export const answerCalls = (core: CoreClient): void =>
+  handle(CALL_CHANNEL, (name, input) =>
+    typeof name === 'string' ? core.call(name, input) : failure('invalid', 'The name of a call is a text.'),
+  );
+
+/** Takes in the bytes of files. */
+export const answerUploads = ({ save }: Uploads): void =>
+  handle(UPLOAD_CHANNEL, (bytes) =>
+    bytes instanceof Uint8Array ? save([bytes]) : failure('invalid', 'A file is handed over as plain bytes.'),
+  );

@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { app, dialog } from 'electron';
-import type { CoreClient } from '../core-client.ts';
 
 /** A person who quits must not be left with a process that never ends; whatever was confirmed is in the file. */
 const CLOSE_LIMIT_MS = 10_000;
@@ -24,8 +23,8 @@ export const claim = (dataDir: string): boolean => {
   return app.requestSingleInstanceLock();
 };
 
-/** Quits when the last window is closed, except on macOS, and only after the core has closed its file. */
-export const quitInOrder = (core: CoreClient): void => {
+/** Quits when the last window is closed, except on macOS, and only after `close`, which never rejects. */
+export const quitInOrder = (close: () => Promise<unknown>): void => {
   let quitting = false;
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -34,6 +33,6 @@ export const quitInOrder = (core: CoreClient): void => {
     event.preventDefault();
     if (quitting) return;
     quitting = true;
-    void Promise.race([core.close(), setTimeout(CLOSE_LIMIT_MS)]).then(() => app.exit(0));
+    void Promise.race([close(), setTimeout(CLOSE_LIMIT_MS)]).then(() => app.exit(0));
   });
 };

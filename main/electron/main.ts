@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { app } from 'electron';
+import { systemClock } from '../clock.ts';
 import { startCore, type CoreClient } from '../core-client.ts';
 import { defaultDataDir } from '../data-dir.ts';
 import { StartError } from '../start-error.ts';
+import { openUploads } from '../uploads.ts';
 import { dataDirOf } from './flags.ts';
-import { answerCalls } from './ipc.ts';
+import { answerCalls, answerUploads } from './ipc.ts';
 import { claim, quitInOrder, stop } from './lifecycle.ts';
 import { applyMenu } from './menu.ts';
 import { registerScheme, servePage } from './protocol.ts';
@@ -27,8 +29,11 @@ const start = async (dataDir: string): Promise<void> => {
         stop('Groundwork lost its core and has to end. Everything saved before is safe. Start it again.');
     },
   });
-  quitInOrder(core);
+  const { close } = core;
+  const uploads = openUploads(dataDir, systemClock());
+  quitInOrder(() => Promise.all([close(), uploads.close()]));
   answerCalls(core);
+  answerUploads(uploads);
   servePage(join(here, '../renderer'));
   applyMenu();
   const show = (): void =>

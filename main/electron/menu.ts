@@ -24,7 +24,15 @@ const editing: MenuItemConstructorOptions[] = [
 
 const template = (mac: boolean, developing: boolean): MenuItemConstructorOptions[] => [
   ...(mac ? [{ role: 'appMenu' } as const] : []),
-  { label: '&File', submenu: [{ role: mac ? 'close' : 'quit' }] },
+  {
+    label: '&File',
+    submenu: [
+      action('New skill…', 'CmdOrCtrl+N', 'skill.new'),
+      action('Bring a list…', 'CmdOrCtrl+O', 'list.bring'),
+      separator,
+      { role: mac ? 'close' : 'quit' },
+    ],
+  },
   {
     label: '&Edit',
     submenu: [
@@ -32,6 +40,8 @@ const template = (mac: boolean, developing: boolean): MenuItemConstructorOptions
       action('Redo', 'Shift+CmdOrCtrl+Z', 'history.redo'),
       separator,
       ...editing,
+      separator,
+      action('Search or jump to…', 'CmdOrCtrl+K', 'palette.open'),
     ],
   },
   {
@@ -40,7 +50,9 @@ const template = (mac: boolean, developing: boolean): MenuItemConstructorOptions
       action('Today', 'CmdOrCtrl+1', 'go.today'),
       action('Roles', 'CmdOrCtrl+2', 'go.roles'),
       action('Skills', 'CmdOrCtrl+3', 'go.skills'),
-      action('Settings', 'CmdOrCtrl+4', 'go.settings'),
+      action('Reviews', 'CmdOrCtrl+4', 'go.reviews'),
+      action('Data', 'CmdOrCtrl+5', 'go.data'),
+      action('Settings', 'CmdOrCtrl+,', 'go.settings'),
       separator,
       { role: 'resetZoom' },
       { role: 'zoomIn' },
@@ -51,7 +63,10 @@ const template = (mac: boolean, developing: boolean): MenuItemConstructorOptions
     ],
   },
   ...(mac ? [{ role: 'windowMenu' } as const] : []),
-  { role: 'help', submenu: [{ role: 'about' }] },
+  {
+    role: 'help',
+    submenu: [action('Keyboard shortcuts', 'CmdOrCtrl+/', 'shortcuts.open'), separator, { role: 'about' }],
+  },
 ];
 
 /** The native menu. Developer tools are offered only where the app runs from its sources. */

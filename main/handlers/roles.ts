@@ -1,18 +1,21 @@
 import { STAGES, type Level } from '../../shared/values.ts';
 import { certificationsOf, listMarketFacts, projectsOf } from '../../data/roles.ts';
 
-import type { EntryItem, GroupChoice, LedgerLine, RoleRow } from '../../shared/model/role.ts';
-import { AppError } from '../../shared/reply.ts';
+import type { NeedRef } from '../../shared/model/own.ts';
+import type { EntryItem, GroupChoice, LedgerLine, RoleDetail, RoleRow } from '../../shared/model/role.ts';
+import { compareRole } from '../../shared/rules/own-role.ts';
 import { membersOf } from '../../shared/rules/choices.ts';
 import { dateOfDay } from '../../shared/rules/days.ts';
 import { ledgerOf } from '../../shared/rules/ledger.ts';
 import { pickMember, type Need, type Pick } from '../../shared/rules/readiness.ts';
 import { countsUpTo, coverage } from '../../shared/rules/tally.ts';
+import { existingRole } from '../existing.ts';
 import type { Handlers } from '../handlers.ts';
+import type { Role } from '../role-models.ts';
 import type { Workspace } from '../workspace.ts';
 
 export const roleHandlers: Handlers<'roles.list' | 'roles.read' | 'roles.ledger'> = {
-  'roles.list': (workspace) => ({ roles: workspace.roles.map(({ id }) => roleRow(workspace, id)) }),
+  'roles.list': (workspace) => ({ roles: workspace.roles().map(({ id }) => roleRow(workspace, id)) }),
 
   'roles.read': (workspace, { role: id }) => {
     const role = existingRole(workspace, id);
@@ -25,10 +28,12 @@ export const roleHandlers: Handlers<'roles.list' | 'roles.read' | 'roles.ledger'
       entrySummary: role.entrySummary,
       usualWayIn: role.usualWayIn,
       entryList: entryList(workspace, id),
-      certifications: certificationsOf(workspace.db, id),
-      projects: projectsOf(workspace.db, id),
+      // What fits the role that an own one was made from fits the own one too.
+      certifications: certificationsOf(workspace.db, role.own?.base ?? id),
+      projects: projectsOf(workspace.db, role.own?.base ?? id),
       market: listMarketFacts(workspace.db),
       guides: [...role.guides],
+      changes: changesOf(workspace, role),
     };
   },
 
@@ -37,7 +42,7 @@ export const roleHandlers: Handlers<'roles.list' | 'roles.read' | 'roles.ledger'
     const knowledge = workspace.knowledge();
     const { total, lines } = ledgerOf(workspace.model(role), knowledge, bar);
     const detailed = lines.map(({ requirement, pick, points, of }): LedgerLine => {
-      const { practised } = knowledge.tally(pick.skill);
+      const practised = knowledge.practised(pick.skill);
       return {
         ...needDetail(workspace, requirement, pick),
         weight: requirement.weight,
@@ -62,14 +67,8 @@ export const roleHandlers: Handlers<'roles.list' | 'roles.read' | 'roles.ledger'
   },
 };
 
-const existingRole = (workspace: Workspace, id: string): Workspace['roles'][number] => {
-  const role = workspace.roles.find((candidate) => candidate.id === id);
-  if (!role) throw new AppError('not_found', 'This role does not exist any more.');
-  return role;
-};
-
 const roleRow = (workspace: Workspace, id: string): RoleRow => {
-  const { title, summary } = existingRole(workspace, id);
+  const { title, summary, own } = existingRole(workspace, id);
   const { role: _, ...figures } = workspace.figures().find(({ role }) => role === id)!;
   const place = workspace.targets().findIndex(({ role }) => role === id);
   return {
@@ -79,8 +78,25 @@ const roleRow = (workspace: Workspace, id: string): RoleRow => {
     figures,
     entry: entryProgress(workspace, id),
     target: place < 0 ? null : place,
+    own: own !== null,
   };
 };
+
+/** An own role beside the one that it was made from. */
+const changesOf = (workspace: Workspace, { own }: Role): RoleDetail['changes'] => {
+  if (!own) return null;
+  const base = own.base === null ? null : existingRole(workspace, own.base);
+  return {
+    base: base && { id: base.id, title: base.title },
+    lines: compareRole(base?.lines ?? [], own.changes).map((line) => ({
+      ...line,
+      title: titleOf(workspace, line.need),
+    })),
+  };
+};
+
+const titleOf = (workspace: Workspace, { kind, id }: NeedRef): string =>
+  kind === 'skill' ? workspace.skill(id).name : workspace.groups().get(id)!.title;
 
 /** How many items of the entry list are met; waived ones stand outside. */
 export const entryProgress = (workspace: Workspace, role: string): { done: number; total: number } => {
@@ -103,7 +119,7 @@ const entryList = (workspace: Workspace, role: string): EntryItem[] => {
 /** A need with its own count and, for a choose-one group, every member that could stand for it. */
 const needDetail = (workspace: Workspace, need: Need, pick: Pick): EntryItem => ({
   skill: pick.skill,
-  title: need.group === null ? workspace.skill(pick.skill).name : workspace.groups.get(need.group)!.title,
+  title: need.group === null ? workspace.skill(pick.skill).name : workspace.groups().get(need.group)!.title,
   level: need.level,
   topics: topicsOf(workspace, pick.skill, need.level),
   group: need.group === null ? null : groupChoice(workspace, need.group, need.level, pick),
@@ -114,7 +130,7 @@ const topicsOf = (workspace: Workspace, skill: string, level: Level): { done: nu
   countsUpTo(workspace.counters.tally(workspace.skill(skill).number), level);
 
 const groupChoice = (workspace: Workspace, id: string, level: Level, pick: Pick): GroupChoice => {
-  const group = workspace.groups.get(id)!;
+  const group = workspace.groups().get(id)!;
   const others = new Map([...workspace.fixed()].filter(([fixedGroup]) => fixedGroup !== id));
   const offered = membersOf(group, others);
   // A member that was fixed before the others were narrowed stays to be seen, and to be let go of.

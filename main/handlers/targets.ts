@@ -15,7 +15,7 @@ export const targetHandlers: Handlers<'targets.list' | 'targets.set' | 'groups.f
     const shown = workspace.targets();
     const hidden = before.filter(({ role }) => !shown.some((target) => target.role === role));
     const isSame = JSON.stringify(shown) === JSON.stringify(targets);
-    const titles = ids.map((id) => workspace.roles.find((role) => role.id === id)!.title);
+    const titles = ids.map((id) => workspace.roles().find((role) => role.id === id)!.title);
     return act(
       workspace,
       request,
@@ -25,7 +25,7 @@ export const targetHandlers: Handlers<'targets.list' | 'targets.set' | 'groups.f
   },
 
   'groups.fix': (workspace, { request, group: id, skill }) => {
-    const group = workspace.groups.get(id);
+    const group = workspace.groups().get(id);
     if (!group) throw new AppError('not_found', 'This group does not exist any more.');
     if (skill !== null && !canStandFor(group, skill)) {
       throw new AppError('invalid', 'This skill is not one of the group.');

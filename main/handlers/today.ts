@@ -5,7 +5,7 @@ import type { NextStep, StepReason, TargetCard, Today } from '../../shared/model
 
 import { dateOfDay } from '../../shared/rules/days.ts';
 import { gainsOf, gapsOf, type Gap } from '../../shared/rules/next-steps.ts';
-import { figuresOf } from '../../shared/rules/readiness.ts';
+import { figuresOf, type Knowledge } from '../../shared/rules/readiness.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Workspace } from '../workspace.ts';
 import { entryProgress } from './roles.ts';
@@ -26,10 +26,17 @@ const targetCards = (workspace: Workspace): TargetCard[] => {
   const moment = workspace.moment();
   const now = workspace.knowledge();
   const tallyBefore = workspace.week.tallyBefore(moment);
-  const before = {
+  const evidenceBefore = workspace.practice.evidenceBefore(workspace.week.firstEvent(moment));
+  const startDay = workspace.week.startDay(moment);
+  const before: Knowledge = {
     ...now,
-    tally: (id: string) => tallyBefore(workspace.skill(id).number),
-    today: workspace.week.startDay(moment),
+    tally: (id) => tallyBefore(workspace.skill(id).number),
+    practised: (id) => {
+      const { number } = workspace.skill(id);
+      return workspace.practice.practised(number, tallyBefore(number), startDay);
+    },
+    evidence: (id) => evidenceBefore(workspace.skill(id).number),
+    today: startDay,
   };
   return workspace.targets().map(({ role, date }) => {
     const model = workspace.model(role);
@@ -52,7 +59,7 @@ const changeOf = (now: Figures, before: Figures): TargetCard['change'] => ({
 });
 
 const titleOf = (workspace: Workspace, role: string): string =>
-  workspace.roles.find(({ id }) => id === role)!.title;
+  workspace.roles().find(({ id }) => id === role)!.title;
 
 const nextSteps = (workspace: Workspace): NextStep[] => {
   const models = workspace.targets().map(({ role }) => workspace.model(role));
@@ -73,7 +80,7 @@ const stepOf = (workspace: Workspace, gap: Gap): NextStep | null => {
     role: titleOf(workspace, gap.role),
   };
   if (gap.choose !== null) {
-    const { id, title } = workspace.groups.get(gap.choose)!;
+    const { id, title } = workspace.groups().get(gap.choose)!;
     return { kind: 'choose', group: id, title, role: gap.role, ...common, reasons: [source] };
   }
   const topic = firstOpenTopic(workspace.db, skill.number, gap.level);

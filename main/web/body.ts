@@ -1,7 +1,43 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { sendBare } from './respond.ts';
 
 /** Deeper than anything in the contract, and far from where cloning a value to the core's thread overflows. */
 const MAX_DEPTH = 64;
+
+/** How long a sender may take for a whole request, and for each part of an upload. */
+const SENDER_MS = 9_000;
+
+/** Cuts the sender, after `SENDER_MS`, of a request that is not there in whole by then. */
+export const cutIfSlow = (request: IncomingMessage, response: ServerResponse): NodeJS.Timeout =>
+  setTimeout(() => {
+    if (request.complete) return;
+    if (response.headersSent) request.destroy();
+    else sendBare(request.socket, 408, 'The request took too long.');
+  }, SENDER_MS).unref();
+
+/**
+ * The parts of a large body as they come. From its first use on the sender has `SENDER_MS` for each part in place of `whole`,
+ * the limit for all of it; the time that the disk takes for a part is not held against it. Throws where the sender goes
+ * away or is cut.
+ */
+export async function* bodyParts(
+  request: IncomingMessage,
+  response: ServerResponse,
+  whole: NodeJS.Timeout,
+): AsyncGenerator<Buffer, void> {
+  clearTimeout(whole);
+  let timer = cutIfSlow(request, response);
+  try {
+    // Whoever takes no more of it may still want to answer, over the same connection.
+    for await (const part of request.iterator({ destroyOnReturn: false })) {
+      clearTimeout(timer);
+      yield part as Buffer;
+      timer = cutIfSlow(request, response);
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /** The whole body, or null where it grows beyond `limit` bytes. Rejects where the sender goes away. */
 export const readBody = (request: IncomingMessage, limit: number): Promise<Buffer | null> =>

@@ -1,6 +1,8 @@
 /** The one gate in front of every route: it sees a request before anything else does and denies by default. */
 
-export type RouteName = 'file' | 'session' | 'rpc' | 'tab' | 'handover';
+import { MAX_UPLOAD } from '../../shared/bridge.ts';
+
+export type RouteName = 'file' | 'session' | 'rpc' | 'upload' | 'tab' | 'handover';
 export type Secret = 'token' | 'handover';
 
 type Route = {
@@ -8,9 +10,23 @@ type Route = {
   readonly methods: readonly string[];
   /** The secret that the caller has to hold; null for what carries no data of the person. */
   readonly secret: Secret | null;
+  /** What the body is; null where there is none. */
+  readonly body: keyof typeof bodies | null;
   /** The largest body in bytes; 0 where there is none. */
   readonly limit: number;
 };
+
+/** The types that a body may say it has, and what is answered to any other. */
+const bodies = {
+  json: {
+    type: /^application\/json(?:; ?charset=utf-8)?$/i,
+    otherwise: 'Groundwork reads plain JSON only.',
+  },
+  bytes: {
+    type: /^application\/octet-stream$/i,
+    otherwise: 'Groundwork takes a file in as plain bytes only.',
+  },
+} as const;
 
 const MEGABYTE = 1_000_000;
 const read = ['GET', 'HEAD'];
@@ -18,13 +34,14 @@ const post = ['POST'];
 
 /** Every path that is no file. A path that is not named here is a file of the page, or nothing. */
 export const routes: ReadonlyMap<string, Route> = new Map([
-  ['/', { name: 'file', methods: read, secret: null, limit: 0 }],
-  ['/session', { name: 'session', methods: post, secret: null, limit: MEGABYTE }],
-  ['/rpc', { name: 'rpc', methods: post, secret: 'token', limit: MEGABYTE }],
-  ['/tab', { name: 'tab', methods: post, secret: 'token', limit: MEGABYTE }],
-  ['/handover', { name: 'handover', methods: post, secret: 'handover', limit: MEGABYTE }],
+  ['/', { name: 'file', methods: read, secret: null, body: null, limit: 0 }],
+  ['/session', { name: 'session', methods: post, secret: null, body: 'json', limit: MEGABYTE }],
+  ['/rpc', { name: 'rpc', methods: post, secret: 'token', body: 'json', limit: MEGABYTE }],
+  ['/upload', { name: 'upload', methods: post, secret: 'token', body: 'bytes', limit: MAX_UPLOAD }],
+  ['/tab', { name: 'tab', methods: post, secret: 'token', body: 'json', limit: MEGABYTE }],
+  ['/handover', { name: 'handover', methods: post, secret: 'handover', body: 'json', limit: MEGABYTE }],
 ]);
-const file: Route = { name: 'file', methods: read, secret: null, limit: 0 };
+const file: Route = { name: 'file', methods: read, secret: null, body: null, limit: 0 };
 
 export type GateRequest = {
   readonly method: string;
@@ -80,7 +97,6 @@ const decisiveHeaders = (raw: readonly string[]): ReadonlyMap<string, string> | 
   return headers;
 };
 
-const jsonType = /^application\/json(?:; ?charset=utf-8)?$/i;
 const bearer = /^Bearer ([A-Za-z0-9_-]{1,256})$/;
 
 /** Decides one request from its head alone. The order is: who is asked, who asks, what, with which right, how much. */
@@ -129,9 +145,10 @@ const bodyVerdict = (headers: ReadonlyMap<string, string>, route: Route): Refusa
   if (Number(length ?? 0) > route.limit || (encoding !== undefined && route.limit === 0)) {
     return refuse(413, 'This request is too large.');
   }
-  if (route.limit === 0) return null;
-  if (!jsonType.test(headers.get('content-type') ?? '') || headers.has('content-encoding')) {
-    return refuse(415, 'Groundwork reads plain JSON only.');
+  if (route.body === null) return null;
+  const { type, otherwise } = bodies[route.body];
+  if (!type.test(headers.get('content-type') ?? '') || headers.has('content-encoding')) {
+    return refuse(415, otherwise);
   }
   return null;
 };

@@ -44,17 +44,21 @@ const host = async (flags: Flags, parts: Parts): Promise<number> => {
   let started = false;
   // The core opens the file in its own thread while this one fetches the server's modules and starts to listen.
   const { workerFile, catalogueDir } = parts;
+  const clock = systemClock();
   const starting = startCore({ dataDir, catalogueDir, workerFile, onLost: () => started && stop.end(1) });
+  // Only the owner of the data may empty the folder of uploads.
+  const opening = starting.then(async () => (await import('../uploads.ts')).openUploads(dataDir, clock));
   const listening = import('./server.ts').then(({ startWebHost }) =>
     startWebHost({
       core: later(starting),
+      saveUpload: async (bytes) => (await opening).save(bytes),
       rendererDir: parts.rendererDir,
       port: flags.port,
-      clock: systemClock(),
+      clock,
       onAddress: say,
     }),
   );
-  const both = await Promise.race([Promise.allSettled([starting, listening]), stop.ended]);
+  const both = await Promise.race([Promise.allSettled([starting, listening, opening]), stop.ended]);
   // Nothing was asked of the core yet, so it has nothing to save.
   if (typeof both === 'number') return both;
   const [core, web] = both;
@@ -67,6 +71,7 @@ const host = async (flags: Flags, parts: Parts): Promise<number> => {
   }
 
   started = true;
+  const uploads = await opening;
   const { removeRunning, writeRunning } = await import('./handover.ts');
   const { hasDisplay, openBrowser } = await import('./browser.ts');
   const { port, handoverKey: key, address, close } = web.value;
@@ -86,6 +91,7 @@ const host = async (flags: Flags, parts: Parts): Promise<number> => {
   if (code === 0) await core.value.close();
   else complain('Groundwork lost its core and has to end. Everything saved before is safe; start it again.');
   await closed;
+  await uploads.close();
   if (code === 0) say(`Groundwork has ended. Everything is saved in ${dataDir}.`);
   return code;
 };

@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { assertNever } from '../../shared/assert-never.ts';
+import { uploadTooLarge } from '../../shared/bridge.ts';
 import { failure, internalFailure } from '../../shared/reply.ts';
 import type { Clock } from '../clock.ts';
 import { pageWithNonce, responseNonce } from '../content-security.ts';
 import type { CoreClient } from '../core-client.ts';
 import { contentType, resolveStatic } from '../static-files.ts';
-import { parseObject, readBody } from './body.ts';
+import type { Uploads } from '../uploads.ts';
+import { bodyParts, cutIfSlow, parseObject, readBody } from './body.ts';
 import { gate, type GateContext, type Refusal } from './gate.ts';
 import { send, sendBare, sendJson, sendRefusal } from './respond.ts';
 import { createServer } from './http.ts';
@@ -16,6 +18,7 @@ import { createSession } from './session.ts';
 
 export type WebHostOptions = {
   readonly core: CoreClient;
+  readonly saveUpload: Uploads['save'];
   /** Folder of the built page. */
   readonly rendererDir: string;
   /** 0 for any free one. */
@@ -39,9 +42,10 @@ const HOST = '127.0.0.1';
 const MAX_SOCKETS = 64;
 const CLOSE_MS = 1_000;
 const limits = {
-  // Both are looked at once per interval, so a slow sender is cut within ten seconds.
+  // Looked at once per interval, so a slow sender is cut within ten seconds; `cutIfSlow` does the same for bodies.
   headersTimeout: 8_000,
-  requestTimeout: 9_000,
+  // The most that an upload may take; it is for disks, since the sender is on the same computer.
+  requestTimeout: 120_000,
   connectionsCheckingInterval: 1_000,
   keepAliveTimeout: 5_000,
   maxHeaderSize: 16_384,
@@ -95,12 +99,28 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
     sendJson(response, 200, reply);
   };
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const sendUpload = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    whole: NodeJS.Timeout,
+  ): Promise<void> => {
+    const reply = await options.saveUpload(bodyParts(request, response, whole));
+    // What was not read of the body would stand in the way of the next request.
+    if (!reply.ok && request.readableDidRead) response.shouldKeepAlive = false;
+    sendJson(response, reply === uploadTooLarge ? 413 : 200, reply);
+  };
+
+  const answer = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    whole: NodeJS.Timeout,
+  ): Promise<void> => {
     if (closing) response.shouldKeepAlive = false;
     const { method = '', url = '', rawHeaders } = request;
     const verdict = gate({ method, url, rawHeaders }, context);
     if (verdict.kind === 'refuse') return sendRefusal(response, verdict);
     if (verdict.route === 'file') return sendFile(verdict.path, response);
+    if (verdict.route === 'upload') return sendUpload(request, response, whole);
     const body = await readBody(request, verdict.limit);
     if (body === null) return sendRefusal(response, tooLarge);
     switch (verdict.route) {
@@ -130,8 +150,10 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
   // All headers that fit are seen; a limit would hide the ones after it from the gate.
   server.maxHeadersCount = 0;
   const listen = (request: IncomingMessage, response: ServerResponse): void => {
+    const whole = cutIfSlow(request, response);
+    request.on('close', () => clearTimeout(whole));
     response.on('error', () => request.destroy());
-    answer(request, response).catch(() => request.destroy());
+    answer(request, response, whole).catch(() => request.destroy());
   };
   for (const event of ['request', 'checkContinue', 'checkExpectation']) server.on(event, listen);
   server.on('connect', (_request, socket) => sendBare(socket, 405, 'Groundwork is no proxy.'));

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { RoleDetail } from '../../shared/model/role.ts';
 import { BARS, type Bar } from '../../shared/values.ts';
 import { Answer } from '../parts/answer.tsx';
@@ -12,8 +12,16 @@ import { Aside, Columns, Page, PageHead, Section } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { t } from '../words.ts';
 import { EntryList } from './entry-list.tsx';
+import { OwnRoleActions, RoleChanges } from './own-role.tsx';
 import { RoleFacts } from './role-facts.tsx';
 import styles from './role.module.css';
+
+const NoteSection = lazy(async () => ({
+  default: (await import('../parts/notes/note-editor.tsx')).NoteSection,
+}));
+const HistoryList = lazy(async () => ({
+  default: (await import('../parts/history/history-list.tsx')).HistoryList,
+}));
 
 export const Role = ({ id }: Readonly<{ id: string }>) => (
   <Answer query={useQuery('roles.read', { role: id })}>{(role) => <RolePage role={role} />}</Answer>
@@ -31,7 +39,12 @@ const RolePage = ({ role }: Readonly<{ role: RoleDetail }>) => {
         crumbs={{ label: t('app.crumbs'), items: [{ text: t('roles.title'), href: '#/roles' }] }}
         title={role.title}
         lead={role.summary}
-        actions={<TargetButton role={role} />}
+        actions={
+          <>
+            <OwnRoleActions role={role} />
+            <TargetButton role={role} />
+          </>
+        }
       />
       <Columns>
         <div>
@@ -70,6 +83,13 @@ const RolePage = ({ role }: Readonly<{ role: RoleDetail }>) => {
             <LedgerPanel role={role.id} title={role.title} bar={bar} />
             <Remark>{t('role.judgement')}</Remark>
           </Section>
+          {role.changes && <RoleChanges changes={role.changes} />}
+          <Suspense>
+            <NoteSection kind="role" id={role.id} title={role.title} />
+            <Section id="history" title={t('past.title')}>
+              <HistoryList subject={{ kind: 'role', id: role.id }} />
+            </Section>
+          </Suspense>
         </div>
         <Aside>
           <RoleFacts role={role} />

@@ -5,9 +5,10 @@ import { Answer } from '../parts/answer.tsx';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { TargetList } from '../parts/targets/target-list.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Page, PageHead, Section } from '../ui/page.tsx';
+import { Tag } from '../ui/tag.tsx';
 import { Track } from '../ui/track.tsx';
 import { t } from '../words.ts';
 import styles from './roles.module.css';
@@ -30,7 +31,11 @@ const RolesPage = ({ roles, read }: RolesPageProps) => {
   const changeTargets = useStore((state) => state.changeTargets);
   return (
     <Page>
-      <PageHead title={t('roles.title')} lead={t('roles.lead')} />
+      <PageHead
+        title={t('roles.title')}
+        lead={t('roles.lead')}
+        actions={<ButtonLink href="#/roles/new">{t('ownRole.new')}</ButtonLink>}
+      />
       <Section id="targets" title={t('roles.targets')} remark={t('roles.targetsHint')}>
         {targets.length > 0 ? (
           <TargetList
@@ -72,7 +77,15 @@ const RoleEntry = ({ role, onAdd, place, total }: RoleEntryProps) => (
   <li>
     <div className={styles.words}>
       <h3>
-        <a href={`#/roles/${role.id}`}>{role.title}</a>
+        <a href={`#/roles/${encodeURIComponent(role.id)}`} dir="auto">
+          {role.title}
+        </a>
+        {role.own && (
+          <>
+            {' '}
+            <Tag>{t('ownRole.mine')}</Tag>
+          </>
+        )}
       </h3>
       <p>{role.summary}</p>
     </div>

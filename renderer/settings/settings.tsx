@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { TEXT_SIZES } from '../../shared/values.ts';
+import { ReviewPause } from '../parts/reviews/review-pause.tsx';
 import { Remark } from '../parts/remark.tsx';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
@@ -17,6 +18,9 @@ export const Settings = () => (
     </Section>
     <Section id="time" title={t('settings.time')}>
       <Time />
+    </Section>
+    <Section id="reviews" title={t('review.title')}>
+      <ReviewSettings />
     </Section>
     <Section id="data" title={t('settings.data')}>
       <YourData />
@@ -82,8 +86,8 @@ const Look = () => {
   );
 };
 
-const isHours = (value: number | null): value is number =>
-  value !== null && Number.isInteger(value) && value >= 1 && value <= 80;
+const isFrom1 = (value: number | null, to: number): value is number =>
+  value !== null && Number.isInteger(value) && value >= 1 && value <= to;
 
 const Time = () => {
   const { hoursPerWeek, firstDayOfWeek } = useStore((state) => state.settings);
@@ -94,14 +98,14 @@ const Time = () => {
       <NumberField
         label={t('settings.hours')}
         hint={t('settings.hoursHint')}
-        error={isHours(hours) ? undefined : t('settings.wrongHours')}
+        error={isFrom1(hours, 80) ? undefined : t('settings.wrongHours')}
         value={hours}
         min={1}
         max={80}
         step={1}
         onChange={(value) => {
           setHours(value);
-          if (isHours(value)) void change({ hoursPerWeek: value });
+          if (isFrom1(value, 80)) void change({ hoursPerWeek: value });
         }}
       />
       <Select
@@ -113,6 +117,30 @@ const Time = () => {
         }))}
         onChange={(value) => void change({ firstDayOfWeek: value })}
       />
+    </div>
+  );
+};
+
+const ReviewSettings = () => {
+  const { reviewsPerDay } = useStore((state) => state.settings);
+  const change = useStore((state) => state.changeSettings);
+  const [perDay, setPerDay] = useState<number | null>(reviewsPerDay);
+  return (
+    <div className={styles.form}>
+      <NumberField
+        label={t('review.perDay')}
+        hint={t('review.perDayHint')}
+        error={isFrom1(perDay, 50) ? undefined : t('review.wrongPerDay')}
+        value={perDay}
+        min={1}
+        max={50}
+        step={1}
+        onChange={(value) => {
+          setPerDay(value);
+          if (isFrom1(value, 50)) void change({ reviewsPerDay: value });
+        }}
+      />
+      <ReviewPause />
     </div>
   );
 };

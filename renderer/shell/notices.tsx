@@ -1,4 +1,6 @@
-import { actionName } from '../action-words.ts';
+import { actions } from '../actions.ts';
+import { finishedName } from '../finished-words.ts';
+import { keyTexts } from '../keys.ts';
 import { useStore } from '../store.ts';
 import { Toast } from '../ui/toast.tsx';
 import { t } from '../words.ts';
@@ -10,10 +12,7 @@ export const Notices = () => {
   const dismiss = useStore((state) => state.dismissToast);
   const undo = useStore((state) => state.undo);
   const label = toast?.kind === 'done' ? toast.top.label : null;
-  const isKnow = label?.kind === 'know-skill' || label?.kind === 'know-level';
-  const done =
-    label &&
-    (isKnow ? t('did.know-skill', { count: label.count, subject: label.subject }) : actionName(label));
+  const done = label && finishedName(label);
   return (
     <>
       <Toast
@@ -22,7 +21,7 @@ export const Notices = () => {
         onDismiss={dismiss}
         {...(done !== null && {
           actionLabel: t('undo.button'),
-          keys: t('did.undoKeys'),
+          keys: keyTexts(actions['history.undo'].keys[0]!)[0]!,
           onAction: () => void undo(),
         })}
       />

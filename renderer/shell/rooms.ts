@@ -1,7 +1,7 @@
-import { ListTree, Settings2, Signpost, Sun, type LucideIcon } from 'lucide-react';
+import { Database, ListTree, Settings2, Signpost, Sun, type LucideIcon } from 'lucide-react';
 
 export type Room = {
-  readonly id: 'today' | 'roles' | 'skills' | 'settings';
+  readonly id: 'today' | 'roles' | 'skills' | 'data' | 'settings';
   readonly icon: LucideIcon;
   readonly group: 'main' | 'system';
 };
@@ -11,8 +11,11 @@ export const rooms: readonly Room[] = [
   { id: 'today', icon: Sun, group: 'main' },
   { id: 'roles', icon: Signpost, group: 'main' },
   { id: 'skills', icon: ListTree, group: 'main' },
+  { id: 'data', icon: Database, group: 'system' },
   { id: 'settings', icon: Settings2, group: 'system' },
 ];
+
+export const iconOf = (id: Room['id']): LucideIcon => rooms.find((room) => room.id === id)!.icon;
 
 /** The room that an address belongs to: `/skills/git` to skills. */
 export const roomOf = (path: string): string => (path === '/' ? 'today' : path.split('/')[1]!);

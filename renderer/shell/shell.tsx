@@ -1,16 +1,17 @@
 import { CircleAlert } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
-import { actionOfKey } from '../actions.ts';
+import { useCallback, useEffect, useRef, type ReactNode } from 'react';
 import { useQuery } from '../query.ts';
 import { useStore, useStoreApi } from '../store.ts';
 import { TopicDialogs } from '../parts/topics/topic-dialogs.tsx';
 import { t } from '../words.ts';
 import { Notices } from './notices.tsx';
 import { roomOf } from './rooms.ts';
+import { SampleBar } from './sample-bar.tsx';
 import styles from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useArrival } from './use-arrival.ts';
+import { useShortcuts } from './use-shortcuts.ts';
 
 type ShellProps = Readonly<{ path: string; onOpenTab: (() => void) | null; children: ReactNode }>;
 
@@ -18,7 +19,7 @@ type ShellProps = Readonly<{ path: string; onOpenTab: (() => void) | null; child
 export const Shell = ({ path, onOpenTab, children }: ShellProps) => {
   const main = useRef<HTMLElement>(null);
   const { data } = useQuery('app.read', {});
-  useArrival(main, path);
+  useArrival(main, path, useVisits());
   useShortcuts();
   useFreshAfterFocus();
   return (
@@ -26,9 +27,10 @@ export const Shell = ({ path, onOpenTab, children }: ShellProps) => {
       <a className={styles.skip} href="#main" onClick={(event) => skipTo(event, main.current)}>
         {t('app.skip')}
       </a>
-      <Sidebar current={roomOf(path)} onOpenTab={onOpenTab} />
+      <Sidebar current={roomOf(path)} hasNews={data?.catalogueNews ?? false} onOpenTab={onOpenTab} />
       <div className={styles.shell}>
         <TopBar />
+        {data?.sample === true && <SampleBar />}
         <main id="main" ref={main} tabIndex={-1} className={styles.page}>
           <Trouble readOnly={data?.readOnly ?? null} />
           {children}
@@ -60,18 +62,16 @@ const skipTo = (event: { preventDefault: () => void }, main: HTMLElement | null)
   main?.focus();
 };
 
-const useShortcuts = (): void => {
-  const store = useStoreApi();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const action = event.defaultPrevented ? null : actionOfKey(event);
-      if (!action) return;
-      event.preventDefault();
-      if (action.isEnabled(store.getState())) void action.run(store.getState());
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [store]);
+/** Keeps the screens below the rooms that the person comes by, for the palette; one that says a fault is none. */
+const useVisits = (): ((path: string, title: string) => void) => {
+  const visited = useStore((state) => state.visited);
+  return useCallback(
+    (path, title) => {
+      const isFault = [t('error.lost'), t('error.title'), t('error.crash')].includes(title);
+      if (path.split('/').length > 2 && !path.startsWith('/skills/in/') && !isFault) visited({ path, title });
+    },
+    [visited],
+  );
 };
 
 /** Another tab may have changed something: what is shown is read again when this one comes to the front. */

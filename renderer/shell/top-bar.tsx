@@ -1,7 +1,9 @@
-import { Redo2, Undo2 } from 'lucide-react';
+import { Redo2, Search, Undo2 } from 'lucide-react';
 import { actions } from '../actions.ts';
+import { ariaKeys, keyTexts } from '../keys.ts';
 import { useStore, useStoreApi } from '../store.ts';
 import { IconButton } from '../ui/button.tsx';
+import { Key } from '../ui/tag.tsx';
 import styles from './shell.module.css';
 
 /** Undo names the action that it takes back; the whole name is the tooltip and the accessible name. */
@@ -9,9 +11,23 @@ export const TopBar = () => {
   const store = useStoreApi();
   useStore((state) => state.history);
   const state = store.getState();
-  const { 'history.undo': undo, 'history.redo': redo } = actions;
+  const { 'palette.open': search, 'history.undo': undo, 'history.redo': redo } = actions;
+  const [searchKeys] = search.keys;
   return (
     <header className={styles.top}>
+      <button
+        type="button"
+        className={styles.search}
+        aria-haspopup="dialog"
+        aria-keyshortcuts={ariaKeys(searchKeys!)}
+        onClick={() => void search.run(store.getState())}
+      >
+        <Search aria-hidden="true" />
+        <span>{search.label(state)}</span>
+        <span className={styles.keys} aria-hidden="true">
+          <Key>{keyTexts(searchKeys!)}</Key>
+        </span>
+      </button>
       <span className={styles.grow} />
       <button
         type="button"

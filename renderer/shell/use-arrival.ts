@@ -14,9 +14,14 @@ if ('navigation' in window) {
 
 /**
  * Arriving at a screen: its heading takes the focus, so that a screen reader says where one is, the window's title follows
- * it, and after Back or Forward the screen is scrolled to where it was left.
+ * it, and after Back or Forward the screen is scrolled to where it was left. `onArrival` is told what the screen calls itself,
+ * and again when it does so anew.
  */
-export const useArrival = (main: RefObject<HTMLElement | null>, path: string): void => {
+export const useArrival = (
+  main: RefObject<HTMLElement | null>,
+  path: string,
+  onArrival: (path: string, title: string) => void,
+): void => {
   const isFirst = useRef(true);
   useEffect(() => {
     const element = main.current;
@@ -25,7 +30,9 @@ export const useArrival = (main: RefObject<HTMLElement | null>, path: string): v
     const settle = (): void => {
       const heading = element.querySelector('h1');
       if (!heading) return;
-      document.title = `${heading.textContent} · ${t('app.name')}`;
+      const title = `${heading.textContent} · ${t('app.name')}`;
+      if (!settled || document.title !== title) onArrival(path, heading.textContent);
+      document.title = title;
       if (settled) return;
       settled = true;
       element.scrollTo({ top: (isReturn && scrolled.get(path)) || 0 });
@@ -42,5 +49,5 @@ export const useArrival = (main: RefObject<HTMLElement | null>, path: string): v
       observer.disconnect();
       element.removeEventListener('scroll', remember);
     };
-  }, [main, path]);
+  }, [main, path, onArrival]);
 };

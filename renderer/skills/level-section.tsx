@@ -1,15 +1,18 @@
-import { useCallback, type KeyboardEvent } from 'react';
+import { useCallback, type KeyboardEvent, type MouseEvent } from 'react';
 import { isCounted, type Level } from '../../shared/values.ts';
 import type { LevelCount, SkillDetail } from '../../shared/model/skill.ts';
 import { useScroller, useVisibleRange } from '../parts/scroller.ts';
 import { useStore, useStoreApi } from '../store.ts';
-import { toggled, useTopicKeys } from '../parts/topics/topic-mark.tsx';
+import { toggled } from '../parts/topics/topic-mark.tsx';
 import { TopicRow } from '../parts/topics/topic-row.tsx';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/page.tsx';
 import { VirtualList } from '../ui/virtual-list.tsx';
 import { t } from '../words.ts';
+import { useLevelKeys } from './level-keys.ts';
 import styles from './skill.module.css';
+import { AddTopic } from './topic-add.tsx';
+import { useTopicDrag } from './topic-drag.ts';
 import { useTopicPages } from './use-topic-pages.ts';
 
 type LevelSectionProps = Readonly<{
@@ -17,7 +20,7 @@ type LevelSectionProps = Readonly<{
   count: LevelCount;
 }>;
 
-/** The topics of one level, to be ticked by click, Space or the keys 1 to 5. */
+/** The topics of one level, to be ticked by click, Space or the keys 1 to 5, and selected with Shift. */
 export const LevelSection = ({ skill, count }: LevelSectionProps) => {
   const { level, topics } = count;
   // Topics of lower levels come first in the skill.
@@ -27,7 +30,26 @@ export const LevelSection = ({ skill, count }: LevelSectionProps) => {
   const topicAt = useTopicPages(skill.id, offset, topics, visible);
   const getScrollElement = useScroller();
   const store = useStoreApi();
-  const onTopicKey = useTopicKeys();
+  const selected = useStore((state) => state.selected);
+  const onLevelKey = useLevelKeys({ skill: skill.id, offset, count: topics, topicAt });
+  const drag = useTopicDrag(topicAt, topics);
+  const select = (index: number, event: KeyboardEvent | MouseEvent): boolean => {
+    const { anchor, selectRange, select: choose, selected: now } = store.getState();
+    const topic = topicAt(index);
+    if (!topic) return false;
+    const at = offset + index;
+    if (event.shiftKey) {
+      const from = anchor ?? at;
+      if (anchor === null) choose(now, from);
+      void selectRange({ skill: skill.id, from, to: at });
+      return true;
+    }
+    if (!event.ctrlKey && !event.metaKey) return false;
+    const next = new Set(now);
+    if (!next.delete(topic.id)) next.add(topic.id);
+    choose(next, at);
+    return true;
+  };
 
   return (
     <Section
@@ -37,34 +59,51 @@ export const LevelSection = ({ skill, count }: LevelSectionProps) => {
       remark={<LevelCountText count={count} topicAt={topicAt} />}
       action={<KnowLevel skill={skill.id} count={count} topicAt={topicAt} />}
     >
-      <VirtualList
-        label={t('skill.topics', { skill: skill.name, level: name })}
-        count={topics}
-        estimate={2.25}
-        getScrollElement={getScrollElement}
-        onVisibleRange={onVisibleRange}
-        keyOf={useCallback((index: number) => String(index), [])}
-        renderRow={useCallback(
-          (index: number, { tabIndex }: { readonly tabIndex: 0 | -1 }) => {
+      <div className={styles.drag} {...drag}>
+        <VirtualList
+          label={t('skill.topics', { skill: skill.name, level: name })}
+          count={topics}
+          estimate={2.25}
+          getScrollElement={getScrollElement}
+          onVisibleRange={onVisibleRange}
+          selectedLabel={t('selection.selected')}
+          keyOf={useCallback((index: number) => String(index), [])}
+          rowOf={(index) => {
+            const id = topicAt(index)?.id;
+            return id !== undefined && selected.has(id) ? { selected: true } : {};
+          }}
+          renderRow={useCallback(
+            (index: number, { tabIndex }: { readonly tabIndex: 0 | -1 }) => {
+              const topic = topicAt(index);
+              if (!topic) return <span className={styles.gap} />;
+              const row = <TopicRow topic={topic} tabIndex={tabIndex} />;
+              return topic.own ? <div draggable>{row}</div> : row;
+            },
+            [topicAt],
+          )}
+          onMove={(index, event) => {
+            if (!event.shiftKey) return;
+            const { anchor, select: choose, selected: now } = store.getState();
+            const by = event.key === 'ArrowUp' ? 1 : -1;
+            if (anchor === null && event.key.startsWith('Arrow')) choose(now, offset + index + by);
+            select(index, event);
+          }}
+          onKey={(index, event) => {
+            if (event.key === 'ArrowDown' && index === topics - 1) goTo(skill, level, 1, event);
+            if (event.key === 'ArrowUp' && index === 0) goTo(skill, level, -1, event);
+            onLevelKey(index, event);
+          }}
+          onActivate={(index, event) => {
+            if (select(index, event)) return;
             const topic = topicAt(index);
-            return topic ? <TopicRow topic={topic} tabIndex={tabIndex} /> : <span className={styles.gap} />;
-          },
-          [topicAt],
-        )}
-        onKey={(index, event) => {
-          if (event.key === 'ArrowDown' && index === topics - 1) goTo(skill, level, 1, event);
-          if (event.key === 'ArrowUp' && index === 0) goTo(skill, level, -1, event);
-          const topic = topicAt(index);
-          const isRow = event.target instanceof Element && event.target.hasAttribute('data-index');
-          if (topic && (isRow || event.key !== ' ')) onTopicKey(topic, event);
-        }}
-        onActivate={(index) => {
-          const topic = topicAt(index);
-          if (!topic) return;
-          const { topics: states, setStatus } = store.getState();
-          void setStatus(topic.id, toggled(states[topic.id]?.status ?? topic.state.status));
-        }}
-      />
+            if (!topic) return;
+            const { topics: states, setStatus, selected: now, clearSelection } = store.getState();
+            if (now.size > 0) clearSelection();
+            void setStatus(topic.id, toggled(states[topic.id]?.status ?? topic.state.status));
+          }}
+        />
+      </div>
+      <AddTopic skill={skill.id} level={level} />
     </Section>
   );
 };
@@ -98,6 +137,7 @@ const useLevelCount = ({ count, topicAt }: LevelCountProps): { done: number; tot
     for (let index = 0; index < count.topics; index += 1) {
       const topic = topicAt(index);
       if (!topic) return known;
+      if (topic.leaves !== null) continue;
       const { status } = topics[topic.id] ?? topic.state;
       if (isCounted(status)) done += 1;
       if (status !== 'skipped') total += 1;

@@ -1,9 +1,7 @@
-import { Book } from 'lucide-react';
 import type { RoleNeed, SkillDetail } from '../../shared/model/skill.ts';
-import { percent } from '../format.ts';
+import { fullDate, percent } from '../format.ts';
 import { reachedWord } from '../parts/reached.ts';
 import { useStore } from '../store.ts';
-import { TextLink } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Section } from '../ui/page.tsx';
@@ -11,6 +9,8 @@ import { Pips } from '../ui/pips.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { Remark } from '../parts/remark.tsx';
 import { t } from '../words.ts';
+import { EvidenceSection } from './skill-evidence.tsx';
+import { Resources } from './skill-resources.tsx';
 
 /** Where the skill stands, who needs it, what is better learned first, and where to read on. */
 export const SkillFacts = ({ skill }: Readonly<{ skill: SkillDetail }>) => {
@@ -42,12 +42,21 @@ export const SkillFacts = ({ skill }: Readonly<{ skill: SkillDetail }>) => {
                 ? t('skill.targetOf', { level: t(`level.${target.level}`), role: target.title })
                 : t('skill.noTarget'),
             },
+            {
+              term: t('bar.proven'),
+              value: skill.evidence === 0 ? t('ledger.noEvidence') : t(`level.${skill.evidence}`),
+            },
             { term: t('skill.freshness'), value: freshness },
+            ...(skill.practisedOn === null
+              ? []
+              : [{ term: t('ledger.practised'), value: fullDate(skill.practisedOn) }]),
             { term: t('skill.hours'), value: t('skill.hoursValue', { count: skill.estimatedHours }) },
           ]}
         />
         <Remark>{t('skill.judgement')}</Remark>
       </Section>
+      <Resources skill={skill.id} resources={skill.resources} />
+      <EvidenceSection skill={skill.id} list={skill.evidenceList} />
       {skill.prerequisites.length > 0 && (
         <Section id="better" title={t('skill.better')}>
           <Rows>
@@ -74,19 +83,6 @@ export const SkillFacts = ({ skill }: Readonly<{ skill: SkillDetail }>) => {
           </Rows>
         )}
       </Section>
-      {skill.references.length > 0 && (
-        <Section id="references" title={t('skill.references')}>
-          <Rows>
-            {skill.references.map(({ title, url }) => (
-              <Row key={url} lead={<Book aria-hidden="true" />}>
-                <TextLink href={url} target="_blank" rel="noreferrer">
-                  {title}
-                </TextLink>
-              </Row>
-            ))}
-          </Rows>
-        </Section>
-      )}
     </>
   );
 };

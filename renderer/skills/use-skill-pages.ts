@@ -2,18 +2,17 @@ import { useCallback, useEffect, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Category, SkillRow } from '../../shared/model/skill.ts';
 import type { Output } from '../../shared/contract.ts';
+import type { SkillFilter } from '../../shared/model/search.ts';
 import { useStore } from '../store.ts';
 import { queryKey } from '../store/queries.ts';
-
-const PAGE = 200;
+import { PAGE, skillsInput } from './filter-ready.ts';
 
 type Part = { readonly category: Category; readonly at: number; readonly rows: number };
-
-const inputOf = (category: string, page: number) => ({ category, offset: page * PAGE, limit: PAGE });
 
 /** Reads the pages of skills that the visible rows of the tree need, and hands out one skill at a time. */
 export const useSkillPages = (
   parts: readonly Part[],
+  filter: SkillFilter,
   [from, to]: readonly [number, number],
 ): ((category: string, index: number) => SkillRow | undefined) => {
   const revision = useStore((state) => state.revision);
@@ -26,9 +25,11 @@ export const useSkillPages = (
         .flatMap(({ category, at, rows }) => {
           const first = Math.floor(Math.max(0, from - at - 1) / PAGE);
           const last = Math.floor(Math.max(0, Math.min(rows, to - at) - 1) / PAGE);
-          return Array.from({ length: last - first + 1 }, (_, page) => inputOf(category.id, first + page));
+          return Array.from({ length: last - first + 1 }, (_, page) =>
+            skillsInput(category.id, first + page, filter),
+          );
         }),
-    [parts, from, to],
+    [parts, filter, from, to],
   );
   const pages = useStore(
     useShallow((state) =>

@@ -1,8 +1,9 @@
-import type { TopicStatus, Level } from '../../shared/values.ts';
-import type { Change, Output } from '../../shared/contract.ts';
+import type { TopicStatus, Level, NoteSubject } from '../../shared/values.ts';
+import type { Change, Command, Input, Output } from '../../shared/contract.ts';
+import type { Fraction } from '../../shared/model/common.ts';
 import type { RoleFigures } from '../../shared/model/figures.ts';
 import type { SkillProgress } from '../../shared/model/skill.ts';
-import type { Topic, TopicState } from '../../shared/model/topic.ts';
+import type { TopicState } from '../../shared/model/topic.ts';
 
 import type { Target } from '../../shared/model/role.ts';
 import type { Reply } from '../../shared/reply.ts';
@@ -20,6 +21,10 @@ export type ProgressSlice = {
   readonly targets: readonly Target[] | null;
   /** Titles of the roles that are targets, by id. */
   readonly roleNames: Readonly<Record<string, string>>;
+  /** Done and countable leaves of topics with topics below them, the newest word. */
+  readonly leaves: Readonly<Record<string, Fraction>>;
+  /** A topic whose last open leaf was ticked just now, to be ticked as well if the person likes. */
+  readonly offer: Change['offer'];
   /** Why the last change of a topic was refused; gone with its next change. */
   readonly refused: Readonly<Record<string, string>>;
 
@@ -27,6 +32,18 @@ export type ProgressSlice = {
   readonly commands: number;
 
   readonly setStatus: (topic: string, status: TopicStatus, reason?: string) => Promise<void>;
+  /**
+   * Sends any other command with a fresh request id and takes over what it moved; null where it was refused, and the
+   * reason is shown then. With `undoable` the toast offers to take it back.
+   */
+  readonly send: <P extends Sent>(
+    name: P,
+    input: Omit<Input<P>, 'request'>,
+    options?: { readonly undoable?: boolean },
+  ) => Promise<Output<P> | null>;
+  readonly dismissOffer: () => void;
+  /** A note as it is in the file now, whatever was read before; null where it cannot be read. */
+  readonly readNote: (kind: NoteSubject, id: string) => Promise<string | null>;
   readonly know: (skill: string, level: Level | null) => Promise<void>;
   /** Changes the ordered list of targets as it is now, also while an earlier change is on its way. */
   readonly changeTargets: (change: (targets: readonly Target[]) => readonly Target[]) => Promise<boolean>;
@@ -39,6 +56,11 @@ export type ProgressSlice = {
   /** Takes over what a command moved. False where it was refused; the reason is shown then. */
   readonly settle: (reply: Reply<Change>) => boolean;
 };
+
+/** Commands that make an event: they carry a request id and answer what moved. */
+export type Sent = {
+  [P in Command]: 'request' extends keyof Input<P> ? P : never;
+}[Command];
 
 const byId = <T extends { readonly id: string }, V>(
   list: readonly T[],
@@ -103,6 +125,8 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
     roles: {},
     targets: null,
     roleNames: {},
+    leaves: {},
+    offer: null,
     refused: {},
 
     setStatus: (id, status, reason) => {
@@ -113,11 +137,20 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
     settled: async () => {
       while (underWay.size > 0) await Promise.all(underWay);
     },
-    know: async (skill, level) => {
-      const reply = await call('skills.know', { request: newRequestId(), skill, level });
-      if (get().settle(reply) && reply.ok && reply.value.action > 0)
-        get().offerUndo(reply.value.history.undo);
+    send: async (name, input, { undoable = false } = {}) => {
+      const reply = await call(name, { ...input, request: newRequestId() } as Input<typeof name>);
+      if (!get().settle(reply as Reply<Change>) || !reply.ok) return null;
+      const { action, history } = reply.value as Change;
+      if (undoable && action > 0) get().offerUndo(history.undo);
+      return reply.value;
     },
+    dismissOffer: () => set({ offer: null }),
+    readNote: async (kind, id) => {
+      const reply = await call('notes.read', { kind, id });
+      return reply.ok ? reply.value.text : null;
+    },
+    know: async (skill, level) =>
+      void (await get().send('skills.know', { skill, level }, { undoable: true })),
     changeTargets: async (change) => {
       const before = get().targets ?? [];
       const targets = [...change(before)];
@@ -133,7 +166,15 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
     },
 
     learn: (name, value) => {
-      if (name === 'topics.list') put((value as Output<'topics.list'>).topics as Topic[]);
+      if (name === 'topics.list') {
+        const { topics } = value as Output<'topics.list'>;
+        put(topics);
+        const parents = topics.flatMap(({ id, leaves }) => (leaves === null ? [] : [{ id, leaves }]));
+        set((all) => ({ leaves: { ...all.leaves, ...byId(parents, ({ leaves }) => leaves) } }));
+      }
+      if (name === 'search.find') {
+        put((value as Output<'search.find'>).hits.filter((hit) => hit.kind === 'topic'));
+      }
       if (name === 'today.read') {
         put(
           (value as Output<'today.read'>).next.flatMap((step) =>
@@ -160,12 +201,14 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
         get().complain(reply.error.message);
         return false;
       }
-      const { topics, skills, roles, history } = reply.value;
+      const { topics, skills, parents, offer, roles, history } = reply.value;
       const before = get().roles;
       put(topics);
       set((all) => ({
         skills: { ...all.skills, ...byId(skills, ({ progress }) => progress) },
+        leaves: { ...all.leaves, ...byId(parents, ({ leaves }) => leaves) },
         roles: { ...all.roles, ...byRole(roles) },
+        offer,
         history,
       }));
       get().announceFigures(before, roles);

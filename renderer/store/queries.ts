@@ -1,6 +1,6 @@
 import type { Contract, Input, Output, Procedure } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/reply.ts';
-import type { SliceOf } from '../store.ts';
+import type { SliceOf, State } from '../store.ts';
 
 /** Procedures that only read. */
 export type Query = { [P in Procedure]: Contract[P]['writes'] extends false ? P : never }[Procedure];
@@ -20,6 +20,8 @@ export type QuerySlice = {
   readonly refresh: () => void;
   /** Forgets an answer that must not be shown again. */
   readonly drop: <P extends Query>(name: P, input: Input<P>) => void;
+  /** Forgets everything that is known of the file, since another one stands in its place, and reads anew. */
+  readonly startOver: () => Promise<void>;
   /** Reads an answer, unless it was read at this revision already. */
   readonly load: <P extends Query>(name: P, input: Input<P>) => Promise<void>;
 };
@@ -28,6 +30,26 @@ export const queryKey = (name: string, input: unknown): string => `${name} ${JSO
 
 /** An answer that says the same again must not render anything anew. */
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What no answer filled yet, in every slice. */
+const unread = {
+  queries: {},
+  topics: {},
+  skills: {},
+  roles: {},
+  targets: null,
+  roleNames: {},
+  leaves: {},
+  offer: null,
+  refused: {},
+  toast: null,
+  overlay: null,
+  found: null,
+  visits: [],
+  openCategories: [],
+  skillFilter: {},
+  foldedCategories: [],
+} satisfies Partial<State>;
 
 export const createQuerySlice: SliceOf<QuerySlice> = (set, get, call) => {
   const underWay = new Map<string, number>();
@@ -38,6 +60,11 @@ export const createQuerySlice: SliceOf<QuerySlice> = (set, get, call) => {
     drop: (name, input) => {
       const { [queryKey(name, input)]: _, ...queries } = get().queries;
       set({ queries });
+    },
+    startOver: async () => {
+      underWay.clear();
+      set(({ revision, commands }) => ({ ...unread, revision: revision + 1, commands: commands + 1 }));
+      await get().load('app.read', {});
     },
     load: async (name, input) => {
       const key = queryKey(name, input);

@@ -1,3 +1,5 @@
+import type { SavedFilter, SkillFilter } from '../../shared/model/search.ts';
+import { download } from '../download.ts';
 import type { SliceOf } from '../store.ts';
 
 /** How the person left a screen, kept while the page lives. */
@@ -5,9 +7,52 @@ export type ViewSlice = {
   /** Categories that stand open in the tree of skills. */
   readonly openCategories: readonly string[];
   readonly setOpenCategories: (ids: readonly string[]) => void;
+
+  /** What the tree of skills is narrowed to; without any part it shows all. */
+  readonly skillFilter: SkillFilter;
+  /** Categories folded while a filter narrows the tree, where all stand open otherwise. */
+  readonly foldedCategories: readonly string[];
+  readonly setSkillFilter: (filter: SkillFilter) => void;
+  readonly setFoldedCategories: (ids: readonly string[]) => void;
+  /** Keeps a filter under a name, in place of one that has it already. False where it was refused. */
+  readonly saveFilter: (saved: SavedFilter) => Promise<boolean>;
+  readonly removeFilter: (name: string) => Promise<void>;
+
+  /** Hands a category to the browser as a Markdown file. */
+  readonly exportList: (category: string) => Promise<void>;
+  /** Shows sample data in place of the person's own, or goes back to theirs. */
+  readonly showSample: (isOn: boolean) => Promise<void>;
 };
 
-export const createViewSlice: SliceOf<ViewSlice> = (set) => ({
+export const createViewSlice: SliceOf<ViewSlice> = (set, get, call) => ({
   openCategories: [],
   setOpenCategories: (openCategories) => set({ openCategories }),
+
+  skillFilter: {},
+  foldedCategories: [],
+  setSkillFilter: (skillFilter) => set({ skillFilter, foldedCategories: [] }),
+  setFoldedCategories: (foldedCategories) => set({ foldedCategories }),
+  saveFilter: async (saved) => {
+    const reply = await call('filters.save', saved);
+    if (reply.ok) get().refresh();
+    else get().complain(reply.error.message);
+    return reply.ok;
+  },
+  removeFilter: async (name) => {
+    const reply = await call('filters.remove', { name });
+    if (reply.ok) get().refresh();
+    else get().complain(reply.error.message);
+  },
+
+  exportList: async (category) => {
+    const reply = await call('lists.export', { category });
+    if (reply.ok) download(reply.value.fileName, reply.value.text);
+    else get().complain(reply.error.message);
+  },
+  showSample: async (isOn) => {
+    const reply = await call(isOn ? 'sample.enter' : 'sample.leave', {});
+    if (!reply.ok) return get().complain(reply.error.message);
+    await get().startOver();
+    location.hash = '#/today';
+  },
 });

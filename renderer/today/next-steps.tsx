@@ -38,7 +38,7 @@ const TopicStep = ({ step }: Readonly<{ step: Extract<NextStep, { kind: 'topic' 
       }
       end={
         <span className={styles.gain}>
-          <TopicMenuButton topic={{ id: step.topic, text: step.text, state: step.state }} tabIndex={0} />
+          <TopicMenuButton topic={{ id: step.topic, text: step.text }} tabIndex={0} />
           {signed(step.gain)}
         </span>
       }

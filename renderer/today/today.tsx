@@ -8,8 +8,9 @@ import { useQuery } from '../query.ts';
 import { LedgerPanel } from '../parts/readiness/ledger-panel.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { Page, PageHead, Section } from '../ui/page.tsx';
+import { Aside, Columns, Page, PageHead, Section } from '../ui/page.tsx';
 import { t } from '../words.ts';
+import { DueReviews, ReviewLink } from './due-reviews.tsx';
 import { LastDays } from './last-days.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { TargetCard } from './target-card.tsx';
@@ -27,16 +28,24 @@ const TodayPage = ({ today }: Readonly<{ today: TodayData }>) => {
       <PageHead
         title={t('today.title')}
         lead={steps === 0 ? date : t('today.lead', { date, count: steps })}
+        actions={<ReviewLink />}
       />
-      <Targets today={today} />
-      <Section id="next" title={t('today.next')} {...(steps > 0 && { remark: t('today.gain') })}>
-        {steps > 0 ? (
-          <NextSteps steps={today.next} />
-        ) : (
-          <Empty>{today.targets.length > 0 ? t('today.allMet') : t('today.noNext')}</Empty>
-        )}
-      </Section>
-      <LastDays days={today.days} />
+      <Columns>
+        <div>
+          <Targets today={today} />
+          <Section id="next" title={t('today.next')} {...(steps > 0 && { remark: t('today.gain') })}>
+            {steps > 0 ? (
+              <NextSteps steps={today.next} />
+            ) : (
+              <Empty>{today.targets.length > 0 ? t('today.allMet') : t('today.noNext')}</Empty>
+            )}
+          </Section>
+          <LastDays days={today.days} />
+        </div>
+        <Aside>
+          <DueReviews />
+        </Aside>
+      </Columns>
     </Page>
   );
 };
@@ -58,7 +67,7 @@ const Targets = ({ today }: Readonly<{ today: TodayData }>) => {
         <Empty
           actions={
             <>
-              <ButtonLink variant="primary" href="#/start">
+              <ButtonLink variant="primary" href="#/start/roles">
                 {t('today.choose')}
               </ButtonLink>
               <ButtonLink href="#/skills">{t('today.browse')}</ButtonLink>

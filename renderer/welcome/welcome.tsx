@@ -1,95 +1,62 @@
-import { useState } from 'react';
-import type { RoleRow, Target } from '../../shared/model/role.ts';
-import { Answer } from '../parts/answer.tsx';
-import { useQuery } from '../query.ts';
+import { ChevronRight, Eye, FileInput, Signpost, type LucideIcon } from 'lucide-react';
+import { useNumberKeys } from '../parts/number-keys.ts';
 import { useStore } from '../store.ts';
-import { TargetList } from '../parts/targets/target-list.tsx';
-import { Button, TextButton } from '../ui/button.tsx';
-import { Checkbox } from '../ui/choice.tsx';
-import { Page, PageHead, Section } from '../ui/page.tsx';
+import { TextButton } from '../ui/button.tsx';
+import { Page, PageHead } from '../ui/page.tsx';
+import { Row, Rows } from '../ui/rows.tsx';
+import { Key } from '../ui/tag.tsx';
 import { t } from '../words.ts';
 import styles from './welcome.module.css';
 
-const firstSentence = (text: string): string => /^.*?[.:](?= |$)/s.exec(text)?.[0].replace(/:$/, '.') ?? text;
+type Way = Readonly<{ id: 'roles' | 'list' | 'look'; icon: LucideIcon; onPress: () => void }>;
 
-/** The first screen of all: which roles, in which order, by when. Everything can be skipped. */
-export const Welcome = () => {
-  const targets = useQuery('targets.list', {});
-  return (
-    <Answer query={useQuery('roles.list', {})}>
-      {({ roles }) => (
-        <Answer query={targets}>{(chosen) => <Picker roles={roles} before={chosen.targets} />}</Answer>
-      )}
-    </Answer>
-  );
+const goTo = (path: string) => (): void => {
+  location.hash = path;
 };
 
-type PickerProps = Readonly<{ roles: readonly RoleRow[]; before: readonly Target[] }>;
-
-const Picker = ({ roles, before }: PickerProps) => {
-  const [picked, setPicked] = useState(before);
-  const changeTargets = useStore((state) => state.changeTargets);
+/** The first screen of all: the ways in. None of them is a wall. */
+export const Welcome = () => {
+  const showSample = useStore((state) => state.showSample);
   const changeSettings = useStore((state) => state.changeSettings);
-  const titleOf = (id: string): string => roles.find((role) => role.id === id)?.title ?? id;
-  const toggle = (role: string, isOn: boolean): void =>
-    setPicked(isOn ? [...picked, { role, date: null }] : picked.filter((target) => target.role !== role));
   const leave = async (): Promise<void> => {
     await changeSettings({ welcomed: true });
     location.hash = '/today';
   };
-  const start = async (): Promise<void> => {
-    if (await changeTargets(() => picked)) await leave();
-  };
-  const startLabel = (): string => {
-    if (picked.length === 0) return t('welcome.startDisabled');
-    return picked.length === 1
-      ? t('welcome.start', { role: titleOf(picked[0]!.role) })
-      : t('welcome.startMany', { count: picked.length });
-  };
+  const ways: readonly Way[] = [
+    { id: 'roles', icon: Signpost, onPress: goTo('/start/roles') },
+    { id: 'list', icon: FileInput, onPress: goTo('/bring') },
+    { id: 'look', icon: Eye, onPress: () => void showSample(true) },
+  ];
+  useNumberKeys(ways.map(({ onPress }) => onPress));
   return (
     <Page focused>
-      <PageHead title={t('welcome.title')} lead={t('welcome.lead')} />
-      <ul className={styles.roles} aria-label={t('welcome.list')}>
-        {roles.map(({ id, title, summary }) => {
-          const place = picked.findIndex((target) => target.role === id);
-          return (
-            <li key={id}>
-              <Checkbox
-                label={<b>{title}</b>}
-                hint={firstSentence(summary)}
-                checked={place >= 0}
-                onChange={(isOn) => toggle(id, isOn)}
-              />
-              {place >= 0 && picked.length > 1 && <span className={styles.place}>{place + 1}</span>}
-            </li>
-          );
-        })}
-      </ul>
-      {picked.length > 0 && (
-        <Section id="picked" title={t('welcome.picked')} remark={t('welcome.date')}>
-          <TargetList
-            targets={picked}
-            titleOf={titleOf}
-            onChange={(change) => setPicked(change(picked))}
-            label={t('welcome.picked')}
-          />
-        </Section>
-      )}
-      <div className={styles.actions}>
-        <Button variant="primary" disabled={picked.length === 0} onClick={() => void start()}>
-          {startLabel()}
-        </Button>
-        <Button variant="quiet" onClick={() => void leave()}>
-          {t('welcome.skip')}
-        </Button>
-        {picked.length > 0 ? (
-          <TextButton onClick={() => document.querySelector('#picked')?.scrollIntoView({ block: 'center' })}>
-            {t('welcome.below')}
-          </TextButton>
-        ) : (
-          <span className={styles.hint}>{t('welcome.hint')}</span>
-        )}
-      </div>
+      <PageHead title={t('start.title')} lead={t('start.lead')} />
+      <Rows label={t('start.ways')}>
+        {ways.map(({ id, icon: Icon, onPress }, index) => (
+          <Row
+            key={id}
+            lead={
+              <span className={styles.icon}>
+                <Icon aria-hidden="true" />
+              </span>
+            }
+            second={t(`start.${id}Hint`)}
+            onPress={onPress}
+            end={
+              <span className={styles.way} aria-hidden="true">
+                <Key>{index + 1}</Key>
+                <ChevronRight />
+              </span>
+            }
+          >
+            <b>{t(`start.${id}`)}</b>
+          </Row>
+        ))}
+      </Rows>
+      <p className={styles.notYet}>
+        {t('start.notYet')} <TextButton onClick={() => void leave()}>{t('start.empty')}</TextButton>{' '}
+        {t('start.emptyAfter')}
+      </p>
     </Page>
   );
 };

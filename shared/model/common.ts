@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LEVELS, STAGES } from '../values.ts';
+import { LENGTHS, LEVELS, STAGES } from '../values.ts';
 
 /** Stable key of an item, kept for ever: `git`, `git.01`, `api-developer`. */
 export const id = z.string().min(1).max(200);
@@ -26,6 +26,19 @@ export const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).m
 /** `done` of `total` countable topics. */
 export const fraction = z.strictObject({ done: z.number(), total: z.number() });
 export type Fraction = z.infer<typeof fraction>;
+
+/** An address that may be opened: https, http or mailto, and nothing else. */
+export const url = z.url({ protocol: /^https?$|^mailto$/ }).max(LENGTHS.url);
+
+export const link = z.strictObject({ title: z.string(), url: z.string() });
+export type Link = z.infer<typeof link>;
+
+/** A text of the person's own that may be empty, as typed. Halves of a character are replaced. */
+export const freeText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .overwrite((value) => value.toWellFormed());
 
 /** A line of the person's own. Halves of a character are replaced, since the file cannot hold them. */
 export const text = (max: number) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { fraction, id, level, localDate, reachedLevel, stage } from './common.ts';
+import { fraction, id, level, link, localDate, reachedLevel, stage } from './common.ts';
 import { figures } from './figures.ts';
-import { link } from './skill.ts';
+import { comparedLine } from './own.ts';
 
 export const target = z.strictObject({ role: id, date: localDate.nullable() });
 /** A role that the person works towards; the order of the list is the person's own. */
@@ -73,6 +73,8 @@ export const roleRow = z.strictObject({
   entry: fraction,
   /** Place among the targets, from 0; null where it is none. */
   target: z.int().min(0).nullable(),
+  /** The person's own role. */
+  own: z.boolean(),
 });
 export type RoleRow = z.infer<typeof roleRow>;
 
@@ -120,5 +122,12 @@ export const roleDetail = z.strictObject({
   market: z.array(marketFact),
   /** Career guides behind the entry, by publisher and date. */
   guides: z.array(z.string()),
+  /** For an own role: what it was made from, and its lines beside the original's. */
+  changes: z
+    .strictObject({
+      base: z.strictObject({ id, title: z.string() }).nullable(),
+      lines: z.array(comparedLine),
+    })
+    .nullable(),
 });
 export type RoleDetail = z.infer<typeof roleDetail>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localDate } from './common.ts';
 
 export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -8,6 +9,10 @@ export const settings = z.strictObject({
   /** Hours that the person can give to learning in a usual week. */
   hoursPerWeek: z.int().min(1).max(80),
   firstDayOfWeek: z.enum(['monday', 'sunday', 'saturday']),
+  /** At most this many skills come up for review on one day; the rest waits for the days after. */
+  reviewsPerDay: z.int().min(1).max(50),
+  /** No review comes up before this day; null while reviews are on. */
+  reviewsPausedUntil: localDate.nullable(),
   /** The first-run screen was finished or skipped. */
   welcomed: z.boolean(),
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { fraction, id, level, reachedLevel, stage } from './common.ts';
+import { evidence, resource } from './learning.ts';
+import { skillOwn } from './own.ts';
 
 /** How far one skill is, derived from its topics. */
 export const skillProgress = z.strictObject({
@@ -16,7 +18,11 @@ export const skillRow = z.strictObject({
   id,
   name: z.string(),
   category: id,
+  /** Headings above it in the list that it came from. */
+  path: z.array(z.string()),
   progress: skillProgress,
+  /** Best level that any evidence shows; 0 without one. */
+  evidence: reachedLevel,
   /** Highest level that any target role asks for; 0 where none does. */
   target: reachedLevel,
 });
@@ -27,12 +33,14 @@ export const category = z.strictObject({
   title: z.string(),
   skills: z.int().min(0),
   topics: fraction,
+  /** The person's own: made by hand or brought as a list. */
+  own: z.boolean(),
 });
 export type Category = z.infer<typeof category>;
 
 export const levelCount = z.strictObject({
   level,
-  /** Topics to list, skipped ones included. */
+  /** Topics to list; skipped ones stand in a drawer of their own. */
   topics: z.int().min(0),
   ...fraction.shape,
 });
@@ -50,9 +58,6 @@ export const roleNeed = z.strictObject({
 });
 export type RoleNeed = z.infer<typeof roleNeed>;
 
-export const link = z.strictObject({ title: z.string(), url: z.url({ protocol: /^https?$|^mailto$/ }) });
-export type Link = z.infer<typeof link>;
-
 export const skillDetail = z.strictObject({
   ...skillRow.shape,
   categoryTitle: z.string(),
@@ -62,8 +67,19 @@ export const skillDetail = z.strictObject({
   /** Months after which knowledge that is not used counts half. */
   halfLifeMonths: z.number().positive(),
   levels: z.array(levelCount),
+  /** Topics that the person skipped, all levels together. */
+  skipped: z.int().min(0),
   prerequisites: z.array(skillRow),
-  references: z.array(link),
+  resources: z.array(resource),
+  evidenceList: z.array(evidence),
+  /** Local date of the last practice: a tick, a review or a piece of evidence. */
+  practisedOn: z.string().nullable(),
+  /** Made by the person; its name, place and text can be changed and it can be removed. */
+  own: z.boolean(),
+  /** What the person changed about it for themselves. */
+  personal: skillOwn,
+  /** The catalogue's name and half-life, for showing beside changed ones. */
+  original: z.strictObject({ name: z.string(), halfLifeMonths: z.number() }),
   roles: z.array(roleNeed),
 });
 export type SkillDetail = z.infer<typeof skillDetail>;

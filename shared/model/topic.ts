@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TOPIC_STATUSES } from '../values.ts';
-import { key, level, storedDate } from './common.ts';
+import { fraction, key, level, link, storedDate } from './common.ts';
 
 export const topicStatus = z.enum(TOPIC_STATUSES);
 
@@ -16,5 +16,23 @@ export const topicState = z.strictObject({
 });
 export type TopicState = z.infer<typeof topicState>;
 
-export const topic = z.strictObject({ id: key, skill: key, level, text: z.string(), state: topicState });
+export const topic = z.strictObject({
+  id: key,
+  skill: key,
+  level,
+  text: z.string(),
+  /** The text as Markdown where it holds more than plain words; null where it does not. */
+  markdown: z.string().nullable(),
+  links: z.array(link),
+  state: topicState,
+  /** The topic above it; null at the top. */
+  parent: key.nullable(),
+  /** 1 at the top. */
+  depth: z.int(),
+  /** Its leaves, done of countable; null where the topic is a leaf itself. */
+  leaves: fraction.nullable(),
+  /** The person's own: its text, place and existence can be changed. */
+  own: z.boolean(),
+  hasNote: z.boolean(),
+});
 export type Topic = z.infer<typeof topic>;

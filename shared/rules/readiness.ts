@@ -21,6 +21,8 @@ export type RoleModel = {
 /** Everything that the rules know of the person. */
 export type Knowledge = {
   readonly tally: (skill: string) => SkillTally;
+  /** Day number of the last practice of any kind; null without one. */
+  readonly practised: (skill: string) => number | null;
   readonly halfLifeMonths: (skill: string) => number;
   /** Best level that any piece of evidence shows; 0 without one. */
   readonly evidence: (skill: string) => ReachedLevel;
@@ -78,7 +80,7 @@ export const sharesOf = (requirement: Requirement, knowledge: Knowledge): Readon
           ? 0
           : weight *
             doneCoverage(tally, level) *
-            freshness(tally.practised, knowledge.today, knowledge.halfLifeMonths(pick.skill)),
+            freshness(knowledge.practised(pick.skill), knowledge.today, knowledge.halfLifeMonths(pick.skill)),
       of: covered,
     },
   };

@@ -19,7 +19,9 @@ const figuresAt = (setting: Setting, size: Size): Figure => {
   // Only skills that roles ask for: any other one would cost less.
   const skills = [
     ...new Set(
-      workspace.roles.flatMap(({ id }) => workspace.model(id).requirements.flatMap(({ members }) => members)),
+      workspace
+        .roles()
+        .flatMap(({ id }) => workspace.model(id).requirements.flatMap(({ members }) => members)),
     ),
   ].map((id) => workspace.skill(id).number);
   const rows = db.prepare('SELECT id, title FROM role');

@@ -1,9 +1,11 @@
+import { measureBring } from './bring.ts';
 import { measureClicks } from './page-clicks.ts';
 import { measureFiguresPaint } from './page-figures.ts';
 import { measureFigures } from './figures.ts';
 import { measureFirstScreen } from './first-screen.ts';
 import type { Figure } from './measure.ts';
 import { measureNavigation } from './page-nav.ts';
+import { measureSearch } from './search.ts';
 import { measureSecondStart } from './second-start.ts';
 import { prepare, type Setting } from './setting.ts';
 import { measureShellJs } from './shell-js.ts';
@@ -17,6 +19,10 @@ const groups: Readonly<Record<string, (setting: Setting) => Figure[] | Promise<F
   figures: measureFigures,
   /** What Today asks first, cold and warm. */
   'first-screen': measureFirstScreen,
+  /** Bringing a list of 10,000 and of 100,000 items. */
+  bring: measureBring,
+  /** Search in the core, as somebody types, and with typing errors; making the index. */
+  search: measureSearch,
   /** From process start to the printed address. */
   'second-start': measureSecondStart,
   /** In Chromium: a click on a status control, until laid out and until painted. */

@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 import { systemClock } from '../../main/clock.ts';
 import { startCore, type CoreClient, type CoreClientOptions } from '../../main/core-client.ts';
 import { createCore } from '../../main/core.ts';
+import { openUploads } from '../../main/uploads.ts';
 import { version } from '../../main/version.ts';
 import { startWebHost } from '../../main/web/server.ts';
 import type { Reply } from '../../shared/reply.ts';
@@ -13,6 +14,8 @@ import type * as standIn from '../main/electron/stand-in.ts';
 /** One way on which a call of the page reaches the core. Each has a core and a data folder of its own. */
 export type Carrier = {
   readonly call: (name: string, input: unknown) => Promise<Reply<unknown>>;
+  /** Hands over the bytes of a file. */
+  readonly upload: (bytes: Uint8Array<ArrayBuffer>) => Promise<Reply<{ readonly upload: string }>>;
   readonly close: () => Promise<void>;
 };
 
@@ -23,18 +26,25 @@ const thread = (options: Omit<CoreClientOptions, 'catalogueDir' | 'workerFile'>)
 /** No carrier at all: what the others are measured against. */
 export const inProcess = (dataDir: string): Promise<Carrier> => {
   const file = join(dataDir, 'groundwork.db');
+  const uploads = openUploads(dataDir, systemClock());
   const core = createCore({ file, catalogueDir, clock: systemClock(), version, log: () => undefined });
   return Promise.resolve({
     call: (name, input) => Promise.resolve(core.dispatch(name, input)),
-    close: () => Promise.resolve(core.close()),
+    upload: (bytes) => uploads.save([bytes]),
+    close: () => {
+      core.close();
+      return uploads.close();
+    },
   });
 };
 
 /** The web host, asked as the page asks it: a nonce for the token, then JSON with the token. */
 export const overHttp = async (dataDir: string): Promise<Carrier> => {
   const core = await thread({ dataDir });
+  const uploads = openUploads(dataDir, systemClock());
   const host = await startWebHost({
     core,
+    saveUpload: uploads.save,
     rendererDir: dataDir,
     port: 0,
     clock: systemClock(),
@@ -42,14 +52,15 @@ export const overHttp = async (dataDir: string): Promise<Carrier> => {
   });
   const origin = `http://127.0.0.1:${host.port}`;
   const post = async (path: string, body: unknown, token?: string): Promise<unknown> => {
+    const isFile = body instanceof Blob;
     const response = await fetch(origin + path, {
       method: 'POST',
       headers: {
         origin,
-        'content-type': 'application/json',
+        'content-type': isFile ? 'application/octet-stream' : 'application/json',
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
       },
-      body: JSON.stringify(body),
+      body: isFile ? body : JSON.stringify(body),
     });
     return response.json();
   };
@@ -57,9 +68,12 @@ export const overHttp = async (dataDir: string): Promise<Carrier> => {
   const { token } = (await post('/session', { nonce })) as { token: string };
   return {
     call: async (name, input) => (await post('/rpc', { name, input }, token)) as Reply<unknown>,
+    upload: async (bytes) =>
+      (await post('/upload', new Blob([bytes]), token)) as Reply<{ readonly upload: string }>,
     close: async () => {
       await host.close();
       await core.close();
+      await uploads.close();
     },
   };
 };
@@ -79,16 +93,17 @@ export const throughElectron = async (dataDir: string): Promise<Carrier> => {
   await vi.waitFor(() => {
     if (electron.recorded.windows.length === 0) throw new Error('The window did not open.');
   }, 10_000);
-  const channel = electron.recorded.ipc.get('groundwork:call') as unknown as (
-    event: unknown,
-    name: string,
-    input: unknown,
-  ) => Promise<Reply<unknown>>;
   const sender = electron.recorded.windows[0]!.webContents;
+  /** What crosses a channel is cloned, both ways. */
+  const invoke = async <T>(channel: string, ...values: unknown[]): Promise<T> => {
+    const answer = electron.recorded.ipc.get(channel) as unknown as (...args: unknown[]) => Promise<T>;
+    return structuredClone(
+      await answer({ sender, senderFrame: sender.mainFrame }, ...structuredClone(values)),
+    );
+  };
   return {
-    // What crosses the channel is cloned, both ways.
-    call: async (name, input) =>
-      structuredClone(await channel({ sender, senderFrame: sender.mainFrame }, name, structuredClone(input))),
+    call: (name, input) => invoke('groundwork:call', name, input),
+    upload: (bytes) => invoke('groundwork:upload', bytes),
     close: async () => {
       electron.app.emit('will-quit', { preventDefault: () => undefined });
       await vi.waitFor(() => {

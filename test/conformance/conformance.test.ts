@@ -34,6 +34,34 @@ const redo = (request: number): Call =>
 const tick = (request: number, topic: string): Call =>
   ok('topics.setStatus', { request: id(request), topic, status: 'done' });
 
+/** The id that the last command before this call gave to what it made. */
+const made = (replies: Replies): string =>
+  replies
+    .flatMap((reply) =>
+      reply.ok && isChange(reply.value) && 'id' in reply.value ? [String(reply.value.id)] : [],
+    )
+    .at(-1)!;
+/** A field of the last answer that has it, such as the id of a job. */
+const last = (replies: Replies, field: 'job' | 'upload'): string =>
+  replies
+    .flatMap((reply) => (reply.ok && Object.hasOwn(reply.value as object, field) ? [reply.value] : []))
+    .map((value) => String((value as Record<string, unknown>)[field]))
+    .at(-1)!;
+/** Sends `input` with what the replies so far give for the fields in `from`. */
+const withIds =
+  (input: object, from: Readonly<Record<string, (replies: Replies) => string>>) =>
+  (replies: Replies): unknown => ({
+    ...input,
+    ...Object.fromEntries(Object.entries(from).map(([field, find]) => [field, find(replies)])),
+  });
+const job = (replies: Replies): string => last(replies, 'job');
+const firstReference = (replies: Replies): string =>
+  replies
+    .flatMap((reply) => (reply.ok && Object.hasOwn(reply.value as object, 'resources') ? [reply.value] : []))
+    .map((value) => (value as { resources: readonly { url: string }[] }).resources[0]!.url)
+    .at(-1)!;
+const LIST = '# A list\n\n- [x] one\n- [ ] two\n  - [ ] three\n\nprose\n';
+
 /** One history on one file: every call sees what those before it left behind. */
 const calls: readonly Call[] = [
   // An untouched file
@@ -103,6 +131,139 @@ const calls: readonly Call[] = [
   tick(28, 'git.07'),
   refused('conflict', 'history.redo', { request: id(29), action: 1 }),
   ok('app.read'),
+
+  // Content of the person's own
+  ok('categories.create', { request: id(100), title: 'Mine' }),
+  ok('categories.create', { request: id(100), title: 'Mine' }),
+  ok('skills.create', withIds({ request: id(101), name: 'Tables' }, { category: made })),
+  ok(
+    'topics.create',
+    withIds({ request: id(102), text: 'A **bold** [link](https://example.org/)' }, { skill: made }),
+  ),
+  ok('topics.create', { request: id(103), skill: 'git', text: 'above', level: 2 }),
+  ok('topics.create', withIds({ request: id(104), skill: 'git', text: 'below' }, { parent: made })),
+  ok('topics.edit', withIds({ request: id(105), text: 'below, again' }, { topic: made })),
+  ok('topics.setStatus', withIds({ request: id(106), status: 'done' }, { topic: made })),
+  ok('topics.setStatuses', { request: id(107), topics: ['git.05', 'git.06'], status: 'learning' }),
+  ok('topics.move', (replies: Replies) => ({
+    request: id(108),
+    topics: [made(replies)],
+    parent: null,
+    after: null,
+  })),
+  ok('topics.remove', (replies: Replies) => ({ request: id(109), topics: [made(replies)] })),
+  ok('topics.list', { skill: 'git', skipped: true }),
+  ok('skills.personalise', { request: id(110), skill: 'git', name: 'Versions', aliases: ['vcs'] }),
+  ok('skills.knowMany', { request: id(111), skills: [{ skill: 'webhooks', level: 1 }] }),
+  ok('categories.know', { request: id(112), category: 'databases' }),
+  ok('notes.set', { request: id(113), kind: 'skill', id: 'git', text: '**note** with 日本\n' }),
+  ok('notes.read', { kind: 'skill', id: 'git' }),
+  ok('references.set', (replies: Replies) => ({
+    request: id(114),
+    skill: 'git',
+    url: firstReference(replies),
+    read: true,
+  })),
+  ok('resources.save', {
+    request: id(115),
+    resource: null,
+    skill: 'git',
+    title: 'A book',
+    url: 'https://example.org/book',
+    kind: 'book',
+  }),
+  ok('resources.setRead', withIds({ request: id(116), read: true }, { resource: made })),
+  ok('resources.remove', withIds({ request: id(117) }, { resource: made })),
+  ok('evidence.save', {
+    request: id(118),
+    evidence: null,
+    skill: 'git',
+    title: 'A talk',
+    url: null,
+    level: 2,
+    date: '2026-01-31',
+  }),
+  ok('evidence.remove', withIds({ request: id(119) }, { evidence: made })),
+  ok('reviews.answer', { request: id(120), skill: 'python', answer: { kind: 'known' } }),
+  ok('reviews.list'),
+  ok('groups.save', { request: id(121), group: null, title: 'One of two', note: '', members: ['git', 'go'] }),
+  ok('groups.list'),
+  ok('groups.remove', withIds({ request: id(122) }, { group: made })),
+  ok('roles.save', {
+    request: id(123),
+    role: null,
+    base: 'api-developer',
+    title: 'My API role',
+    summary: '',
+    lines: [{ change: 'removed', need: { kind: 'skill', id: 'git' } }],
+  }),
+  ok('roles.read', withIds({}, { role: made })),
+  ok('history.list', withIds({ kind: 'role' }, { id: made })),
+  ok('roles.remove', withIds({ request: id(124) }, { role: made })),
+  ok('history.list', { kind: 'skill', id: 'git', limit: 5 }),
+  ok('history.revert', { request: id(125), action: 4 }),
+  ok('skills.names'),
+  ok('skills.list', { category: 'databases', filter: { status: 'done', hasNote: true } }),
+  ok('filters.save', { name: 'Mine', filter: { own: true } }),
+  ok('filters.list'),
+  ok('filters.remove', { name: 'Mine' }),
+  ok('search.find', { text: 'branc' }),
+  ok('search.find', { text: 'posgres' }),
+
+  // A list, brought and taken away
+  ok('upload', LIST),
+  ok(
+    'jobs.start',
+    withIds(
+      { kind: 'read-list', fileName: 'a.md', category: null, takeLookalikes: false },
+      {
+        upload: (replies) => last(replies, 'upload'),
+      },
+    ),
+  ),
+  ok('jobs.read', withIds({}, { job })),
+  ok('lists.summary', withIds({}, { job })),
+  ok('lists.preview', withIds({ limit: 3 }, { job })),
+  ok(
+    'lists.apply',
+    withIds(
+      { request: id(130), title: 'A list', level: 1, joined: [], keepLeftOut: true, removed: 'keep' },
+      { job },
+    ),
+  ),
+  ok('lists.list'),
+  ok('lists.export', withIds({}, { category: made })),
+  ok('categories.edit', withIds({ request: id(131), title: 'Another name' }, { category: made })),
+  ok('categories.remove', withIds({ request: id(132) }, { category: made })),
+  ok('jobs.cancel', withIds({}, { job })),
+  ok('skills.create', { request: id(133), category: 'databases', name: 'Mine too' }),
+  ok(
+    'skills.edit',
+    withIds(
+      {
+        request: id(134),
+        category: 'databases',
+        name: 'Mine as well',
+        description: '',
+        estimatedHours: 3,
+      },
+      { skill: made },
+    ),
+  ),
+  ok('skills.remove', withIds({ request: id(135) }, { skill: made })),
+
+  // The file as a whole
+  ok('catalogue.news'),
+  ok('jobs.start', { kind: 'backup-for-catalogue' }),
+  ok('jobs.read', withIds({}, { job })),
+  refused('conflict', 'catalogue.take', withIds({}, { job })),
+  ok('sample.enter'),
+  ok('today.read'),
+  ok('sample.leave'),
+  ok('app.read'),
+
+  // Refused: what no procedure knows
+  ...Object.keys(contract).map((name) => refused('invalid', name, { extra: 1 })),
 
   // Refused: nothing of this kind
   refused('not_found', 'roles.read', { role: 'astronaut' }),
@@ -205,11 +366,33 @@ type Way = keyof typeof carriers;
 const folders: string[] = [];
 const replies = {} as Record<Way, Reply<unknown>[]>;
 
-/** The path of the data file is the one thing that differs between two runs on one day. */
-const withoutPath = (reply: Reply<unknown>): Reply<unknown> =>
-  reply.ok && typeof reply.value === 'object' && reply.value !== null && 'file' in reply.value
-    ? { ok: true, value: { ...reply.value, file: 'groundwork.db' } }
-    : reply;
+/** What differs between two runs on one day: the path of the data file, ids made by chance, how far a job had come. */
+const chance: Readonly<Record<string, unknown>> = {
+  file: 'groundwork.db',
+  job: 'job',
+  upload: 'upload',
+  done: 0,
+  total: 0,
+};
+const withoutChance = (name: string, reply: Reply<unknown>): Reply<unknown> => {
+  if (!reply.ok || !/^(app\.read|jobs\.|upload)/.test(name)) return reply;
+  const known = Object.entries(reply.value as object).map(([key, value]) => [
+    key,
+    Object.hasOwn(chance, key) ? chance[key] : value,
+  ]);
+  return { ok: true, value: Object.fromEntries(known) };
+};
+
+/** A job is asked after until it is over. */
+const ask = async (carrier: Carrier, name: string, input: unknown): Promise<Reply<unknown>> => {
+  if (name === 'upload') return carrier.upload(new TextEncoder().encode(String(input)));
+  const reply = await carrier.call(name, input);
+  const isRunning =
+    name === 'jobs.read' && reply.ok && (reply.value as { state: string }).state === 'running';
+  if (!isRunning) return reply;
+  await new Promise((wait) => setTimeout(wait, 20));
+  return ask(carrier, name, input);
+};
 
 const runAll = async (open: (dataDir: string) => Promise<Carrier>): Promise<Reply<unknown>[]> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'groundwork-conformance-'));
@@ -217,14 +400,11 @@ const runAll = async (open: (dataDir: string) => Promise<Carrier>): Promise<Repl
   const carrier = await open(dataDir);
   const got: Reply<unknown>[] = [];
   for (const { name, input } of calls) {
-    const reply = await carrier.call(
-      name,
-      typeof input === 'function' ? (input as (replies: Replies) => unknown)(got) : input,
-    );
-    got.push(withoutPath(reply));
+    const sent = typeof input === 'function' ? (input as (replies: Replies) => unknown)(got) : input;
+    got.push(await ask(carrier, name, sent));
   }
   await carrier.close();
-  return got;
+  return got.map((reply, index) => withoutChance(calls[index]!.name, reply));
 };
 
 beforeAll(async () => {
@@ -253,12 +433,13 @@ describe('every carrier gives the same answer', () => {
       Object.keys(contract).filter(
         (name) => !calls.some((call) => call.name === name && call.gives === 'ok'),
       ),
-    ).toEqual([]);
+      // The catalogue of a new file is the newest one, so there is none to take.
+    ).toEqual(['catalogue.take']);
     expect(
       Object.keys(contract).filter(
         (name) => !calls.some((call) => call.name === name && call.gives !== 'ok'),
       ),
-    ).toEqual(['today.read', 'roles.list', 'targets.list', 'skills.categories']);
+    ).toEqual([]);
   });
 
   test('and a refusal is a sentence for a person, with no word from inside', () => {

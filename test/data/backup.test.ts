@@ -44,11 +44,11 @@ test('a copy that does not pass the check never gets its name', () => {
   const file = withTicks();
   const db = openDatabase(file, { backupDir: '' });
   db.pragma('foreign_keys = OFF');
-  db.exec(`INSERT INTO target VALUES ('nobody', 0, null)`);
+  db.exec(`INSERT INTO member_choice VALUES ('any', 99999)`);
   const folder = join(file, '..', 'backups');
   expect(() => backup(db, folder, 'today')).toThrow(/verified/);
   expect(existsSync(join(folder, 'today.db'))).toBe(false);
-  db.exec(`DELETE FROM target WHERE role = 'nobody'`);
+  db.exec(`DELETE FROM member_choice`);
   expect(existsSync(backup(db, folder, 'today'))).toBe(true);
   db.close();
 });

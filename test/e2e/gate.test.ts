@@ -1,7 +1,10 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { MAX_UPLOAD } from '../../shared/bridge.ts';
 import { launchBrowser, openPage } from '../helpers/web-host.ts';
 import { startTestHost, type TestHost } from '../main/web/host.ts';
 
@@ -50,6 +53,10 @@ describe.skipIf(executable === '')('another site in a real browser', () => {
     await page.close();
     return got;
   };
+  const uploads = (): string[] => {
+    const folder = join(test.dataDir, 'uploads');
+    return existsSync(folder) ? readdirSync(folder) : [];
+  };
   const evilTest = (): string => evilOrigin.replace('127.0.0.1', 'evil.test');
 
   const attacks: Readonly<Record<string, (targets: { own: string; token: string }) => Promise<string>>> = {
@@ -71,6 +78,18 @@ describe.skipIf(executable === '')('another site in a real browser', () => {
         .catch(() => 'refused'),
     'a blind nonce exchange': async ({ own }) =>
       fetch(`${own}/session`, { method: 'POST', mode: 'no-cors', body: '{"nonce":"x"}' })
+        .then(async (answer) => `${answer.type} ${await answer.text()}`)
+        .catch(() => 'refused'),
+    'a file with the very token': async ({ own, token }) =>
+      fetch(`${own}/upload`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${token}` },
+        body: new Blob(['bytes']),
+      })
+        .then((answer) => answer.text())
+        .catch(() => 'refused'),
+    'a blind file': async ({ own }) =>
+      fetch(`${own}/upload`, { method: 'POST', mode: 'no-cors', body: new Blob(['bytes']) })
         .then(async (answer) => `${answer.type} ${await answer.text()}`)
         .catch(() => 'refused'),
     'a script': ({ own }) =>
@@ -133,6 +152,7 @@ describe.skipIf(executable === '')('another site in a real browser', () => {
         expect(got).not.toBe('loaded');
       }
       expect(test.calls).toEqual([]);
+      expect(uploads()).toEqual([]);
     });
   }
 
@@ -177,12 +197,18 @@ describe.skipIf(executable === '')('another site in a real browser', () => {
         await fetch('/'),
         await fetch('/rpc', { ...call, body: '{"name":"app.read"}' }),
         await fetch('/tab', call),
+        await fetch('/upload', {
+          method: 'POST',
+          headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${bearer}` },
+          body: new Blob(['bytes']),
+        }),
       ];
       return Promise.all(answers.map(async (answer) => `${answer.status} ${await answer.text()}`));
     }, token);
     for (const answer of got) expect(answer).toMatch(/^403 /);
     await page.close();
     expect(test.calls).toEqual([]);
+    expect(uploads()).toEqual([]);
   });
 
   it('is told 403 and nothing else, while the page itself is answered', async () => {
@@ -198,6 +224,19 @@ describe.skipIf(executable === '')('another site in a real browser', () => {
     );
     expect(got).toContain(SECRET);
     expect(test.calls.length).toBe(1);
+    const kept = await page.evaluate(
+      async (bearer) => {
+        const headers = { 'content-type': 'application/octet-stream', authorization: `Bearer ${bearer}` };
+        const body = new Blob([new Uint8Array(50 * 1024 * 1024).fill(0xa5)]);
+        return (await fetch('/upload', { method: 'POST', headers, body })).json();
+      },
+      await test.token(),
+    );
+    expect(kept).toMatchObject({ ok: true });
+    const [id] = uploads();
+    expect(readFileSync(join(test.dataDir, 'uploads', id!)).equals(Buffer.alloc(MAX_UPLOAD, 0xa5))).toBe(
+      true,
+    );
     expect(problems.filter((problem) => !problem.includes('favicon') && !problem.includes('404'))).toEqual(
       [],
     );

@@ -45,7 +45,36 @@ export const onFile = <T = unknown>(file: string, text: string, ...values: unkno
   }
 };
 
-const STATE = ['topic_state', 'target', 'member_choice', 'setting', 'event'] as const;
+const STATE = [
+  'topic_state',
+  'target',
+  'member_choice',
+  'setting',
+  'skill_own',
+  'note',
+  'resource',
+  'reference_state',
+  'evidence',
+  'review',
+  'own_role',
+  'own_group',
+  'saved_filter',
+  'event',
+] as const;
+/** Tables whose rows a person makes and changes; a retired row is as good as none. */
+const ROWS = [
+  'category',
+  'skill',
+  'topic',
+  'skill_own',
+  'note',
+  'resource',
+  'reference_state',
+  'evidence',
+  'review',
+  'own_role',
+  'own_group',
+] as const;
 
 /** Every row of every table that holds the person's state. */
 export const dumpState = (file: string): Record<(typeof STATE)[number], unknown[]> => {
@@ -66,11 +95,22 @@ export const visibleState = (file: string): unknown => {
     return {
       topics: db
         .prepare(
-          `SELECT topic, status, reason, since, done_on FROM topic_state WHERE status <> 'todo' OR since IS NOT NULL ORDER BY topic`,
+          `SELECT s.topic, s.status, s.reason, s.since, s.done_on FROM topic_state s JOIN topic t ON t.number = s.topic
+           WHERE t.retired = 0 AND (s.status <> 'todo' OR s.since IS NOT NULL) ORDER BY s.topic`,
         )
         .all(),
       targets: db.prepare('SELECT * FROM target ORDER BY position').all(),
       members: db.prepare('SELECT * FROM member_choice ORDER BY 1').all(),
+      rows: Object.fromEntries(
+        ROWS.map((table) => [
+          table,
+          db
+            .prepare<[], Record<string, unknown>>(`SELECT * FROM ${table} WHERE retired = 0 ORDER BY 1`)
+            .all()
+            // Which event wrote a row last is no part of what it says.
+            .map(({ event: _event, made_by: _madeBy, ...row }) => row),
+        ]),
+      ),
     };
   } finally {
     db.close();
@@ -89,9 +129,14 @@ export const recount = (
       .prepare<[], { id: string; number: number }>('SELECT id, number FROM skill WHERE retired = 0')
       .all();
     const tallies = new Map(skills.map(({ id, number }) => [id, countSkill(db, number)]));
-    const knowledge = { ...workspace.knowledge(), tally: (skill: string) => tallies.get(skill)! };
+    const knowledge = {
+      ...workspace.knowledge(),
+      tally: (skill: string) => tallies.get(skill)!,
+    };
     return {
-      figures: workspace.roles.map(({ id }) => ({ role: id, ...figuresOf(workspace.model(id), knowledge) })),
+      figures: workspace
+        .roles()
+        .map(({ id }) => ({ role: id, ...figuresOf(workspace.model(id), knowledge) })),
       tallies,
     };
   } finally {

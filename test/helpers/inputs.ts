@@ -8,6 +8,7 @@ type Schema = {
   enum?: unknown[];
   const?: unknown;
   anyOf?: Schema[];
+  oneOf?: Schema[];
   properties?: Record<string, Schema>;
   required?: string[];
   items?: Schema;
@@ -15,6 +16,7 @@ type Schema = {
   maximum?: number;
   multipleOf?: number;
   maxLength?: number;
+  minItems?: number;
 };
 
 /** Real ids per field, so that valid inputs also mean something. */
@@ -33,7 +35,8 @@ const dates = fc
 const valid = (schema: Schema, key: string, pools: Pools): fc.Arbitrary<unknown> => {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((option) => valid(option, key, pools)));
+  const options = schema.anyOf ?? schema.oneOf;
+  if (options) return fc.oneof(...options.map((option) => valid(option, key, pools)));
   switch (schema.type ?? 'object') {
     case 'null':
       return fc.constant(null);
@@ -53,6 +56,7 @@ const valid = (schema: Schema, key: string, pools: Pools): fc.Arbitrary<unknown>
     case 'string': {
       if (schema.format === 'uuid') return requestIds;
       if (schema.format === 'date') return dates;
+      if (schema.format === 'uri') return fc.constantFrom('https://example.org/a', 'mailto:me@example.org');
       const text = fc
         .string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
         .map((value) => value.trim() || 'x');
@@ -62,7 +66,7 @@ const valid = (schema: Schema, key: string, pools: Pools): fc.Arbitrary<unknown>
         : text;
     }
     case 'array':
-      return fc.array(valid(schema.items!, key, pools), { maxLength: 4 });
+      return fc.array(valid(schema.items!, key, pools), { minLength: schema.minItems ?? 0, maxLength: 4 });
     default:
       return fc.record(
         Object.fromEntries(

@@ -1,11 +1,13 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel, type UserEvent } from '@testing-library/user-event';
+import { dirname } from 'node:path';
 import { StrictMode } from 'react';
-import { callOver } from '../../renderer/api.ts';
+import { callOver, uploadOver } from '../../renderer/api.ts';
 import { App } from '../../renderer/app.tsx';
 import { createAppStore, StoreContext, type Store } from '../../renderer/store.ts';
 import { followTheme } from '../../renderer/theme.ts';
 import type { Bridge } from '../../shared/bridge.ts';
+import { uploadTo } from './lists.ts';
 import { newRequest, openCore, testClock, type TestClock, type TestCore } from './test-core.ts';
 
 export type OpenScreen = {
@@ -48,12 +50,17 @@ export const openScreen = async (path: string, options: ScreenOptions = {}): Pro
       await open;
       return reply;
     },
+    // Only a file on the disk has a folder to keep uploads in.
+    upload: async (file) => {
+      const upload = uploadTo(dirname(options.file!), new Uint8Array(await file.arrayBuffer()));
+      return { ok: true, value: { upload } };
+    },
     can: { pickFolder: false, showInFolder: false, notify: false, openTab: false },
     onAction: () => () => undefined,
   };
 
   location.hash = path;
-  const store = createAppStore(callOver(bridge));
+  const store = createAppStore(callOver(bridge), uploadOver(bridge));
   // As renderer/main.tsx does before it shows anything.
   await store.getState().load('app.read', {});
   followTheme(() => store.getState().settings, store.subscribe);

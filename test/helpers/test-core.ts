@@ -42,7 +42,15 @@ export type TestCore = Core & {
   readonly logged: unknown[];
 };
 
-export const openCore = (options: { file?: string; clock?: Clock; catalogueDir?: string } = {}): TestCore => {
+export const openCore = (
+  options: {
+    file?: string;
+    clock?: Clock;
+    catalogueDir?: string;
+    /** Leaves a newer catalogue waiting, as a start does. */
+    leaveNews?: boolean;
+  } = {},
+): TestCore => {
   const logged: unknown[] = [];
   const core = createCore({
     file: options.file ?? ':memory:',
@@ -51,7 +59,7 @@ export const openCore = (options: { file?: string; clock?: Clock; catalogueDir?:
     version: '0.1.0',
     log: (error) => logged.push(error),
   });
-  return {
+  const opened: TestCore = {
     ...core,
     logged,
     ask: (name, input) => core.dispatch(name, input),
@@ -64,6 +72,14 @@ export const openCore = (options: { file?: string; clock?: Clock; catalogueDir?:
       return reply.value as never;
     },
   };
+  if (!options.leaveNews && opened.call('app.read', {}).catalogueNews) takeNews(opened);
+  return opened;
+};
+
+/** Takes the newer catalogue as a person does: a copy first, then the step. */
+export const takeNews = (core: TestCore): void => {
+  const { job } = core.call('jobs.start', { kind: 'backup-for-catalogue' });
+  core.call('catalogue.take', { job });
 };
 
 /** A folder that is gone when the test ends. */

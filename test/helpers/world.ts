@@ -35,6 +35,7 @@ export const knowledgeFrom = (
   other: { evidence?: Readonly<Record<string, ReachedLevel>>; halfLifeMonths?: number; today?: string } = {},
 ): Knowledge => ({
   tally: (skill) => skills[skill]!,
+  practised: (skill) => skills[skill]!.practised,
   halfLifeMonths: () => other.halfLifeMonths ?? 12,
   evidence: (skill) => other.evidence?.[skill] ?? 0,
   today: epochDay(other.today ?? TODAY),

@@ -24,7 +24,29 @@ const skills = realCatalogue.skills.skills.filter(({ id }) =>
 const topics = skills.flatMap((skill) => skill.topics.map(({ id }) => id));
 const roles = realCatalogue.roles.roles.map(({ id }) => id);
 
+/** Content of the person's own, by the place of a thing in what there is at that moment. */
+type OwnStep = {
+  do: 'own';
+  what:
+    | 'add'
+    | 'add below'
+    | 'edit'
+    | 'move'
+    | 'remove'
+    | 'many'
+    | 'note'
+    | 'resource'
+    | 'evidence'
+    | 'review'
+    | 'rename'
+    | 'role'
+    | 'revert';
+  at: number;
+  to: number;
+};
+
 type Step =
+  | OwnStep
   | { do: 'set'; topic: string; status: 'todo' | 'learning' | 'done' | 'revise' | 'skipped' }
   | { do: 'know'; skill: string; level: 1 | 2 | 3 | 4 | null }
   | { do: 'aim'; roles: string[] }
@@ -73,6 +95,32 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
       skill: fc.constantFrom('django', 'spring-boot', null),
     }),
   },
+  {
+    weight: 14,
+    arbitrary: fc.record({
+      do: fc.constant('own'),
+      what: fc.constantFrom(
+        'add',
+        'add',
+        'add below',
+        'add below',
+        'edit',
+        'move',
+        'move',
+        'remove',
+        'many',
+        'note',
+        'resource',
+        'evidence',
+        'review',
+        'rename',
+        'role',
+        'revert',
+      ),
+      at: fc.nat(30),
+      to: fc.nat(30),
+    }),
+  },
   { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('undo', 'redo') }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('days'), by: fc.integer({ min: -3, max: 40 }) }) },
   {
@@ -83,6 +131,103 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
 ) as fc.Arbitrary<Step>;
+
+const takeOwn = (core: TestCore, { what, at, to }: OwnStep): void => {
+  const request = newRequest();
+  const skill = at % 2 === 0 ? 'git' : 'go';
+  const listed = core.call('topics.list', { skill }).topics;
+  const own = listed.filter((topic) => topic.own);
+  const one = own[at % Math.max(1, own.length)]?.id ?? 'none';
+  const other = own[to % Math.max(1, own.length)]?.id ?? 'none';
+  switch (what) {
+    case 'add':
+      return void core.ask('topics.create', {
+        request,
+        skill,
+        text: `Own ${at} **${to}**`,
+        level: 1 + (to % 4),
+      });
+    case 'add below':
+      return void core.ask('topics.create', { request, skill, parent: one, text: `Below ${to}` });
+    case 'edit':
+      return void core.ask('topics.edit', { request, topic: one, text: `Edited ${to}`, level: 1 + (to % 4) });
+    case 'move':
+      return void core.ask('topics.move', {
+        request,
+        topics: [one],
+        parent: to % 3 === 0 ? null : other,
+        after: to % 3 === 1 ? other : null,
+      });
+    case 'remove':
+      return void core.ask('topics.remove', { request, topics: [one] });
+    case 'many':
+      return void core.ask('topics.setStatuses', {
+        request,
+        topics: listed.slice(at % 5, (at % 5) + 4).map(({ id }) => id),
+        status: (['done', 'todo', 'revise', 'skipped'] as const)[to % 4],
+        reason: to % 4 === 3 ? 'many' : null,
+      });
+    case 'note':
+      return void core.ask('notes.set', {
+        request,
+        kind: 'skill',
+        id: skill,
+        text: to % 4 === 0 ? '' : `Note ${to}`,
+      });
+    case 'resource':
+      return void core.ask('resources.save', {
+        request,
+        resource: null,
+        skill,
+        title: `R ${at}`,
+        url: 'https://example.org/',
+        kind: 'book',
+      });
+    case 'evidence':
+      return void core.ask('evidence.save', {
+        request,
+        evidence: null,
+        skill,
+        title: `E ${at}`,
+        url: null,
+        level: 1 + (to % 4),
+        date: '2026-03-01',
+      });
+    case 'review':
+      return void core.ask('reviews.answer', {
+        request,
+        skill,
+        answer: to % 2 === 0 ? { kind: 'known' } : { kind: 'later' },
+      });
+    case 'rename':
+      return void core.ask('skills.personalise', {
+        request,
+        skill,
+        name: to % 2 === 0 ? null : `Mine ${to}`,
+        halfLifeMonths: at % 3 === 0 ? null : 1 + to,
+      });
+    case 'role':
+      return void core.ask('roles.save', {
+        request,
+        role: null,
+        base: to % 2 === 0 ? 'api-developer' : null,
+        title: `Role ${at}`,
+        summary: '',
+        lines: [
+          {
+            change: 'added',
+            need: { kind: 'skill', id: skill },
+            level: 2,
+            weight: 3,
+            stage: 'core',
+            entry: true,
+          },
+        ],
+      });
+    case 'revert':
+      return void core.ask('history.revert', { request, action: 1 + at });
+  }
+};
 
 /** Does one step as a screen would; refusals belong to it. */
 const take = (core: TestCore, step: Exclude<Step, { do: 'reopen' }>, clock: TestClock): void => {
@@ -96,6 +241,8 @@ const take = (core: TestCore, step: Exclude<Step, { do: 'reopen' }>, clock: Test
         status: step.status,
         reason: step.status === 'skipped' ? 'why' : null,
       });
+    case 'own':
+      return takeOwn(core, step);
     case 'know':
       return void core.call('skills.know', { request, skill: step.skill, level: step.level });
     case 'aim':

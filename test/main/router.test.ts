@@ -8,9 +8,10 @@ import { createRouter } from '../../main/router.ts';
 import { openWorkspace } from '../../main/workspace.ts';
 import { contract, type Procedure } from '../../shared/contract.ts';
 import { internalFailure, type Reply } from '../../shared/reply.ts';
-import { realCatalogue } from '../data/catalogue/real-catalogue.ts';
 import { dumpState, freshFile, makeTemplate, onFile, recount } from '../helpers/data-file.ts';
+import type { Services } from '../../main/services.ts';
 import { inputsOf } from '../helpers/inputs.ts';
+import { poolsOf, startJob } from '../helpers/pools.ts';
 import { newRequest, openCore, testClock } from '../helpers/test-core.ts';
 
 const templateDir = mkdtempSync(join(tmpdir(), 'groundwork-'));
@@ -215,6 +216,13 @@ test('a refused command leaves no trace in memory either', () => {
   expect(run(true)).toEqual(run(false));
 });
 
+/** What no tick asks for. */
+const services = {
+  version: '0.1.0',
+  readOnly: () => null,
+  forget: () => undefined,
+} as unknown as Services;
+
 test('an output that breaks the contract rolls everything back and is told to nobody but the log', () => {
   const file = freshFile();
   const clock = testClock();
@@ -227,9 +235,8 @@ test('an output that breaks the contract rolls everything back and is told to no
       ...workspace,
       figures: () => [{ role: 'api-developer', covered: 250, proven: 0, fresh: null }],
     }),
-    facts: { file, version: '0.1.0', readOnly: () => null },
+    services: { ...services, forget: () => (forgotten += 1) },
     log: (error) => logged.push(error),
-    forget: () => (forgotten += 1),
   });
   expect(dispatch('topics.setStatus', tick)).toEqual(internalFailure);
   expect(logged).toHaveLength(1);
@@ -253,9 +260,8 @@ test('a handler that throws rolls back what it wrote before', () => {
         },
       },
     }),
-    facts: { file, version: '0.1.0', readOnly: () => null },
+    services,
     log: () => undefined,
-    forget: () => undefined,
   });
   expect(dispatch('topics.setStatus', tick)).toEqual(internalFailure);
   expect(dumpState(file)).toMatchObject({ event: [], topic_state: [] });
@@ -285,8 +291,9 @@ test('a file that stopped taking writes still answers every question, and refuse
       1,
     );
     const reply = core.dispatch(name, sample);
+    core.dispatch('sample.leave', {});
     if (writes) expect(reply, name).toEqual({ ok: false, error: { code: 'read_only', message: 'Because.' } });
-    else if (!reply.ok) expect(reply.error.code, name).toBe('not_found');
+    else if (!reply.ok) expect(['not_found', 'conflict'], name).toContain(reply.error.code);
   }
   expect(core.call('app.read', {}).readOnly).toBe('Because.');
   expect(dumpState(file)).toMatchObject({ event: [], setting: [] });
@@ -294,18 +301,14 @@ test('a file that stopped taking writes still answers every question, and refuse
 });
 
 describe('whatever is sent, the reply is a typed one', () => {
-  const core = openCore();
-  const { skills, roles } = realCatalogue;
-  const pools = {
-    topic: skills.skills.slice(0, 12).flatMap(({ topics }) => topics.map(({ id }) => id)),
-    skill: [...skills.skills.slice(0, 12).map(({ id }) => id), 'go', 'java', 'django', 'postgresql'],
-    role: roles.roles.map(({ id }) => id),
-    group: roles.groups.map(({ id }) => id),
-    category: skills.categories.map(({ id }) => id),
-  };
+  const dir = mkdtempSync(join(tmpdir(), 'groundwork-'));
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  const core = openCore({ file: join(dir, 'groundwork.db') });
+  const pools = poolsOf(core, dir);
   /** An undo or redo as a screen sends it; a made-up action is hardly ever the one on top. */
   const namingTheTop = (name: Procedure, input: unknown): unknown => {
-    if (!name.startsWith('history.') || !contract[name].input.safeParse(input).success) return input;
+    const isStep = name === 'history.undo' || name === 'history.redo';
+    if (!isStep || !contract[name].input.safeParse(input).success) return input;
     const { undo, redo } = core.call('app.read', {}).history;
     return { ...(input as object), action: (name === 'history.undo' ? undo : redo)?.action ?? 1 };
   };
@@ -314,10 +317,11 @@ describe('whatever is sent, the reply is a typed one', () => {
   afterAll(() => console.log(`valid inputs per procedure: ${shares.join(', ')}`));
 
   test.each(Object.keys(contract) as Procedure[])('%s, 1,000 times', (name) => {
+    const known = { ...pools, job: [startJob(core)] };
     let valid = 0;
     let answered = 0;
     fc.assert(
-      fc.property(inputsOf(name, pools), fc.boolean(), (made, onTop) => {
+      fc.property(inputsOf(name, known), fc.boolean(), (made, onTop) => {
         const input = onTop ? namingTheTop(name, made) : made;
         const isValid = contract[name].input.safeParse(input).success;
         if (isValid) valid += 1;
@@ -336,7 +340,8 @@ describe('whatever is sent, the reply is a typed one', () => {
     );
     shares.push(`${name} ${Math.round(valid / 10)} %`);
     expect(valid).toBeGreaterThanOrEqual(200);
-    expect(answered).toBeGreaterThan(0);
+    // The catalogue of this file is the newest one, so there is nothing to take.
+    if (name !== 'catalogue.take') expect(answered).toBeGreaterThan(0);
     expect(core.logged).toEqual([]);
   });
 

@@ -63,6 +63,24 @@ describe('Settings', () => {
     expect(hours).toBeValid();
   });
 
+  it('take from 1 to 50 reviews a day, and a day until which they rest', async () => {
+    const { user, core } = await openScreen('/settings');
+    await heading('Settings');
+    const perDay = screen.getByLabelText('Reviews a day');
+    expect(perDay).toHaveValue(5);
+    for (const wrong of ['0', '51', '1.5', '']) {
+      fireEvent.change(perDay, { target: { value: wrong } });
+      expect(screen.getByText('A whole number from 1 to 50.')).toBeInTheDocument();
+    }
+    fireEvent.change(perDay, { target: { value: '12' } });
+    await waitFor(() => expect(core.call('app.read', {}).settings.reviewsPerDay).toBe(12));
+    fireEvent.change(screen.getByLabelText('Pause until'), { target: { value: '2099-01-31' } });
+    await user.click(screen.getByRole('button', { name: 'Pause' }));
+    expect(await screen.findByText(/^Reviews are paused until 31 Jan 2099\./)).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Resume now' }));
+    await waitFor(() => expect(core.call('app.read', {}).settings.reviewsPausedUntil).toBeNull());
+  });
+
   it('keep the first day of the week', async () => {
     const { user, core } = await openScreen('/settings');
     await heading('Settings');

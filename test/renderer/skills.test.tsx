@@ -1,11 +1,22 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
-import { heading, openScreen, person } from '../helpers/screen.tsx';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { newRequest, type TestCore } from '../helpers/test-core.ts';
+import { heading, openScreen, person, topicsOf } from '../helpers/screen.tsx';
 
 const items = () => screen.getAllByRole('treeitem');
 const titles = () => items().map((item) => item.textContent);
 const focused = () => document.activeElement?.textContent ?? '';
 const category = (name: string) => screen.getByRole('treeitem', { name: new RegExp(`^${name}`) });
+
+// The page fetches the rooms once the first screen stands.
+beforeAll(() =>
+  Promise.all([
+    import('../../renderer/skills/skills.tsx'),
+    import('../../renderer/skills/skill.tsx'),
+    import('../../renderer/skills/new-skill.tsx'),
+    import('../../renderer/skills/tree-menu.tsx'),
+  ]),
+);
 
 describe('Skills', () => {
   it('counts everything in its lead and folds every category', async () => {
@@ -102,5 +113,178 @@ describe('Skills', () => {
     await user.click(screen.getByRole('link', { name: 'Version control and collaboration' }));
     await heading('Skills');
     await waitFor(() => expect(category('Version control')).toHaveAttribute('aria-expanded', 'true'));
+  });
+});
+
+/** A category of the person's own with one skill in it. */
+const ownList = (core: TestCore) => {
+  const { id } = core.call('categories.create', { request: newRequest(), title: 'Books' });
+  core.call('skills.create', { request: newRequest(), category: id, name: 'Read SICP' });
+  return id;
+};
+const skillNames = (core: TestCore, category: string) =>
+  core.call('skills.list', { category }).skills.map(({ name }) => name);
+const menuOf = async (name: string) => {
+  fireEvent.contextMenu(within(category(name)).getByText(new RegExp(`^${name}`)));
+  return within(await screen.findByRole('menu', { name: `What to do with ${name}` }));
+};
+
+describe('a new skill', () => {
+  it('is asked for by the button and by the key n, with its name and category', async () => {
+    const { user, core } = await openScreen('/skills');
+    await heading('Skills');
+    await user.keyboard('n');
+    expect(await screen.findByRole('dialog', { name: 'New skill' })).toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    await user.click(screen.getByRole('button', { name: 'New skill' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'New skill' }));
+    await user.click(dialog.getByRole('button', { name: 'Add skill' }));
+    expect(dialog.getByText('Give it a name.')).toBeInTheDocument();
+    expect(dialog.getByText('Choose where it belongs.')).toBeInTheDocument();
+    expect(dialog.getByLabelText('Name')).toBeInvalid();
+    await user.type(dialog.getByLabelText('Name'), ' Fuzzing ');
+    await user.selectOptions(dialog.getByLabelText('Category'), 'Testing');
+    await user.type(dialog.getByLabelText('What it is about, if you like'), 'Random input');
+    await user.click(dialog.getByRole('button', { name: 'Add skill' }));
+    await waitFor(() => expect(skillNames(core, 'testing')).toContain('Fuzzing'));
+    await waitFor(() => expect(location.hash).toMatch(/^#\/skills\/./));
+    const { id, description } = core.call('skills.read', { skill: location.hash.slice('#/skills/'.length) });
+    expect(description).toBe('Random input');
+    expect(id).not.toBe('');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(screen.getByText('Added the skill Fuzzing')).toBeInTheDocument();
+  });
+
+  it('can bring its category along', async () => {
+    const { user, core } = await openScreen('/skills');
+    await heading('Skills');
+    await user.click(screen.getByRole('button', { name: 'New skill' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'New skill' }));
+    await user.type(dialog.getByLabelText('Name'), 'Bread');
+    await user.selectOptions(dialog.getByLabelText('Category'), 'New category…');
+    await user.click(dialog.getByRole('button', { name: 'Add skill' }));
+    expect(dialog.getByText('Give the category a name.')).toBeInTheDocument();
+    await user.type(dialog.getByLabelText('Name of the new category'), 'Baking');
+    await user.click(dialog.getByRole('button', { name: 'Add skill' }));
+    await waitFor(() => {
+      const own = core.call('skills.categories', {}).categories.filter((one) => one.own);
+      expect(own.map(({ title }) => title)).toEqual(['Baking']);
+      expect(skillNames(core, own[0]!.id)).toEqual(['Bread']);
+    });
+  });
+
+  it('begins in the category whose menu it was asked from', async () => {
+    const { user } = await openScreen('/skills', { before: ownList });
+    await heading('Skills');
+    const menu = await menuOf('Testing');
+    await user.click(menu.getByRole('menuitem', { name: 'New skill here' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'New skill' }));
+    expect(dialog.getByLabelText('Category')).toHaveDisplayValue('Testing');
+  });
+});
+
+describe('the menu of a category', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('ticks all of it in one undo step', async () => {
+    const { user, core } = await openScreen('/skills');
+    await heading('Skills');
+    const menu = await menuOf('Version control and collaboration');
+    expect(menu.queryByRole('menuitem', { name: 'Remove' })).not.toBeInTheDocument();
+    await user.click(menu.getByRole('menuitem', { name: 'I know this already' }));
+    await waitFor(() =>
+      expect(topicsOf(core, 'git').every(({ state }) => state.status === 'done')).toBe(true),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() =>
+      expect(topicsOf(core, 'git').every(({ state }) => state.status === 'todo')).toBe(true),
+    );
+  });
+
+  it('renames and removes an own one, and undo brings it back', async () => {
+    const { user, core } = await openScreen('/skills', { before: ownList });
+    await heading('Skills');
+    const own = () => core.call('skills.categories', {}).categories.filter((one) => one.own);
+    await user.click((await menuOf('Books')).getByRole('menuitem', { name: 'Rename' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'What should “Books” be called?' }));
+    const name = dialog.getByLabelText('Name');
+    expect(name).toHaveValue('Books');
+    await user.clear(name);
+    await user.type(name, 'Library{Enter}');
+    await waitFor(() => expect(own()[0]!.title).toBe('Library'));
+    await waitFor(() => expect(category('Library')).toBeInTheDocument());
+    await user.click((await menuOf('Library')).getByRole('menuitem', { name: 'Remove' }));
+    await waitFor(() => expect(own()).toEqual([]));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(own().map(({ title }) => title)).toEqual(['Library']));
+    expect(skillNames(core, own()[0]!.id)).toEqual(['Read SICP']);
+  });
+
+  it('hands an own one to the browser as Markdown', async () => {
+    const files: Blob[] = [];
+    const clicked: string[] = [];
+    // jsdom knows neither addresses of files nor downloads.
+    URL.createObjectURL = (file) => {
+      files.push(file as Blob);
+      return 'blob:list';
+    };
+    URL.revokeObjectURL = () => undefined;
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(
+      this: HTMLAnchorElement,
+    ) {
+      clicked.push(`${this.download} ${this.href}`);
+    });
+    const { user } = await openScreen('/skills', { before: ownList });
+    await heading('Skills');
+    await user.click((await menuOf('Books')).getByRole('menuitem', { name: 'Export as Markdown' }));
+    await waitFor(() => expect(clicked).toEqual([expect.stringMatching(/^\S+\.md blob:list$/)]));
+    expect(await files[0]!.text()).toContain('Read SICP');
+  });
+
+  it('opens by the button on its line and by the menu key', async () => {
+    const { user } = await openScreen('/skills');
+    await heading('Skills');
+    await user.click(screen.getByRole('button', { name: 'More for: Testing' }));
+    expect(await screen.findByRole('menu', { name: 'What to do with Testing' })).toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('menu')).not.toBeInTheDocument());
+    expect(category('Testing')).toHaveAttribute('aria-expanded', 'false');
+    items()[0]!.focus();
+    await user.keyboard('{Shift>}{F10}{/Shift}');
+    expect(
+      await screen.findByRole('menu', { name: 'What to do with Programming languages' }),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('the menu of a skill', () => {
+  it('hides it; the filter Hidden shows it and brings it back', async () => {
+    const { user, core } = await openScreen('/skills/in/testing');
+    await heading('Skills');
+    await user.click(await screen.findByRole('button', { name: 'More for: API testing' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Hide' }));
+    await waitFor(() => expect(skillNames(core, 'testing')).not.toContain('API testing'));
+    expect(await screen.findByText('Hid API testing')).toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'API testing' })).not.toBeInTheDocument());
+    await user.click(screen.getByRole('button', { name: 'Hidden' }));
+    await user.click(await screen.findByRole('button', { name: 'More for: API testing' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Show again' }));
+    await waitFor(() => expect(skillNames(core, 'testing')).toContain('API testing'));
+    expect(await screen.findByText('None of the skills that you hid fits this filter.')).toBeInTheDocument();
+  });
+
+  it('ticks it, and opens it', async () => {
+    const { user, core } = await openScreen('/skills/in/collaboration');
+    await heading('Skills');
+    await user.click(await screen.findByRole('button', { name: 'More for: Git' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'I know this already' }));
+    await waitFor(() =>
+      expect(topicsOf(core, 'git').every(({ state }) => state.status === 'done')).toBe(true),
+    );
+    expect(await screen.findByText('Ticked 7 topics of Git')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'More for: Git' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Open' }));
+    await waitFor(() => expect(location.hash).toBe('#/skills/git'));
   });
 });

@@ -25,7 +25,7 @@ describe('Today without a target', () => {
     await openScreen('/today');
     await heading('Today');
     expect(await screen.findByText(/^No target yet\. Choose a role/)).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'Choose roles' })).toHaveAttribute('href', '#/start');
+    expect(screen.getByRole('link', { name: 'Choose roles' })).toHaveAttribute('href', '#/start/roles');
     expect(screen.getByRole('link', { name: 'Browse skills' })).toHaveAttribute('href', '#/skills');
     expect(screen.queryByRole('meter')).not.toBeInTheDocument();
     expect(screen.getByText(/^Steps come from the gaps of your targets/)).toBeInTheDocument();

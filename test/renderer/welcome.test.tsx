@@ -1,6 +1,9 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { heading, openScreen, person, region } from '../helpers/screen.tsx';
+import { t } from '../../renderer/words.ts';
+import { heading, openScreen, person, region, topicsOf } from '../helpers/screen.tsx';
+import { tempDir, type TestCore } from '../helpers/test-core.ts';
 
 const roles = () => screen.getByRole('list', { name: 'Roles to pick from' });
 const pick = (name: string) => within(roles()).getByRole('checkbox', { name });
@@ -9,9 +12,99 @@ const order = () =>
     .getAllByRole('listitem')
     .map((item) => within(item).getByRole('link').textContent);
 
-describe('the first run', () => {
-  it('offers every role, picks none, and starts only once one is picked', async () => {
+describe('the ways in', () => {
+  it('lead to the roles, to a list and to sample data, by click or by the keys 1 to 3', async () => {
     const { user } = await openScreen('/start');
+    await heading('Where would you like to start?');
+    const ways = within(screen.getByRole('list', { name: 'Ways to start' }));
+    expect(ways.getAllByRole('button').map((way) => way.textContent)).toEqual([
+      'Pick roles yourself',
+      'Bring a list',
+      'Look around with sample data',
+    ]);
+    await user.keyboard('2');
+    await heading('Bring a list');
+    act(() => void (location.hash = '/start'));
+    await heading('Where would you like to start?');
+    await user.click(screen.getByRole('button', { name: 'Pick roles yourself' }));
+    await heading('What do you work towards?');
+  });
+
+  it('shows sample data in a file of its own, and goes back to the person’s in one step', async () => {
+    const { user, core } = await openScreen('/start', { file: join(tempDir(), 'groundwork.db') });
+    await heading('Where would you like to start?');
+    await user.keyboard('3');
+    await heading('Today');
+    expect(core.call('app.read', {}).sample).toBe(true);
+    await user.click(await screen.findByRole('button', { name: t('sample.leave') }));
+    await waitFor(() => expect(core.call('app.read', {})).toMatchObject({ sample: false, firstRun: true }));
+  });
+
+  it('can all be left out', async () => {
+    const { user, core } = await openScreen('/start');
+    await user.click(screen.getByRole('button', { name: 'Start empty' }));
+    await heading('Today');
+    expect(core.call('app.read', {})).toMatchObject({ firstRun: false, history: { undo: null } });
+  });
+});
+
+describe('what one knows already', () => {
+  const aimed = (core: TestCore) => void person(core).aims('api-developer');
+
+  it('ticks every topic up to the levels answered, in one step', async () => {
+    const { user, core } = await openScreen('/start/known', { before: aimed });
+    await heading('What do you know already?');
+    const item = core.call('roles.read', { role: 'api-developer' }).entryList.find(({ group }) => !group)!;
+    const row = within(screen.getByRole('group', { name: `How well do you know ${item.title}?` }));
+    expect(row.getByRole('radio', { name: 'Not yet' })).toBeChecked();
+    expect(row.getAllByRole('radio')).toHaveLength(item.level + 1);
+    await user.click(row.getByRole('radio', { name: 'Aware' }));
+    await user.click(screen.getByRole('button', { name: 'Save one answer' }));
+    await heading('Today');
+    for (const { level, state } of topicsOf(core, item.skill)) {
+      expect(state.status).toBe(level === 1 ? 'done' : 'todo');
+    }
+    await user.click(await screen.findByRole('button', { name: /^Undo: / }));
+    await waitFor(() =>
+      expect(topicsOf(core, item.skill).every(({ state }) => state.status === 'todo')).toBe(true),
+    );
+  });
+
+  it('lets the member of a choose-one group be picked', async () => {
+    const { user, core } = await openScreen('/start/known', { before: aimed });
+    await heading('What do you know already?');
+    const item = core.call('roles.read', { role: 'api-developer' }).entryList.find(({ group }) => group)!;
+    const other = item.group!.members.find(({ skill }) => skill !== item.skill)!;
+    await user.selectOptions(
+      screen.getByLabelText(`Which one do you know of “${item.group!.title}”?`),
+      other.name,
+    );
+    const row = within(screen.getByRole('group', { name: `How well do you know ${other.name}?` }));
+    await user.click(row.getByRole('radio', { name: 'Aware' }));
+    await user.click(screen.getByRole('button', { name: 'Save one answer' }));
+    await heading('Today');
+    expect(topicsOf(core, other.skill).some(({ state }) => state.status === 'done')).toBe(true);
+    expect(topicsOf(core, item.skill).some(({ state }) => state.status === 'done')).toBe(false);
+  });
+
+  it('can be skipped, and without a target leads to the roles', async () => {
+    const { user, core, close } = await openScreen('/start/known', { before: aimed });
+    await heading('What do you know already?');
+    await user.click(screen.getByRole('button', { name: 'Go on without an answer' }));
+    await heading('Today');
+    expect(core.call('app.read', {}).history.undo?.label.kind).toBe('set-targets');
+    close();
+    await openScreen('/start/known');
+    expect(await screen.findByRole('link', { name: 'Choose roles' })).toHaveAttribute(
+      'href',
+      '#/start/roles',
+    );
+  });
+});
+
+describe('picking roles', () => {
+  it('offers every role, picks none, and starts only once one is picked', async () => {
+    const { user } = await openScreen('/start/roles');
     await heading('What do you work towards?');
     expect(within(roles()).getAllByRole('checkbox')).toHaveLength(7);
     for (const box of within(roles()).getAllByRole('checkbox')) expect(box).not.toBeChecked();
@@ -21,7 +114,7 @@ describe('the first run', () => {
   });
 
   it('takes two roles in the order they are picked, reordered, with a date, to Today', async () => {
-    const { user, core } = await openScreen('/start');
+    const { user, core } = await openScreen('/start/roles');
     await user.click(pick('Database Developer'));
     await user.click(pick('API Developer'));
     expect(order()).toEqual(['Database Developer', 'API Developer']);
@@ -31,8 +124,10 @@ describe('the first run', () => {
     fireEvent.change(date, { target: { value: '2027-09-01' } });
     fireEvent.blur(date);
     await user.click(screen.getByRole('button', { name: 'Start with 2 roles' }));
+    await heading('What do you know already?');
+    expect(location.hash).toBe('#/start/known');
+    await user.click(await screen.findByRole('button', { name: 'Skip' }));
     await heading('Today');
-    expect(location.hash).toBe('#/today');
     expect(core.call('targets.list', {}).targets).toEqual([
       { role: 'api-developer', date: null },
       { role: 'database-developer', date: '2027-09-01' },
@@ -48,9 +143,11 @@ describe('the first run', () => {
   });
 
   it('is one undo step that names the roles', async () => {
-    const { user, core } = await openScreen('/start');
+    const { user, core } = await openScreen('/start/roles');
     await user.click(pick('API Developer'));
     await user.click(screen.getByRole('button', { name: 'Start with API Developer' }));
+    await heading('What do you know already?');
+    await user.click(await screen.findByRole('button', { name: 'Skip' }));
     await heading('Today');
     await user.click(await screen.findByRole('button', { name: 'Undo: choose API Developer' }));
     await screen.findByText(/^No target yet/);
@@ -58,7 +155,7 @@ describe('the first run', () => {
   });
 
   it('can be skipped, and does not come back', async () => {
-    const { user, core } = await openScreen('/start');
+    const { user, core } = await openScreen('/start/roles');
     await user.click(screen.getByRole('button', { name: 'Skip for now' }));
     await heading('Today');
     expect(core.call('app.read', {})).toMatchObject({ firstRun: false, history: { undo: null } });
@@ -67,7 +164,7 @@ describe('the first run', () => {
   });
 
   it('forgets a role that is taken off again', async () => {
-    const { user } = await openScreen('/start');
+    const { user } = await openScreen('/start/roles');
     await user.click(pick('API Developer'));
     await user.click(pick('Database Developer'));
     await user.click(pick('API Developer'));
@@ -78,22 +175,22 @@ describe('the first run', () => {
   });
 
   it('starts from the targets that are there', async () => {
-    await openScreen('/start', { before: (core) => person(core).aims('api-developer') });
+    await openScreen('/start/roles', { before: (core) => person(core).aims('api-developer') });
     await waitFor(() => expect(pick('API Developer')).toBeChecked());
   });
 
   it('says why and keeps what was picked when nothing can be saved', async () => {
-    const { user, core } = await openScreen('/start');
+    const { user, core } = await openScreen('/start/roles');
     await user.click(pick('API Developer'));
     core.stopWrites('The disk is full.');
     await user.click(screen.getByRole('button', { name: 'Start with API Developer' }));
     expect(await screen.findByRole('status')).toHaveTextContent('The disk is full.');
-    expect(location.hash).toBe('#/start');
+    expect(location.hash).toBe('#/start/roles');
     expect(pick('API Developer')).toBeChecked();
   });
 
   it('stays where it is when skipping cannot be saved, or goes on without a word too many', async () => {
-    const { user, core } = await openScreen('/start');
+    const { user, core } = await openScreen('/start/roles');
     core.stopWrites('The disk is full.');
     await user.click(screen.getByRole('button', { name: 'Skip for now' }));
     expect(await screen.findByText('The disk is full.', { selector: '[role=status]' })).toBeInTheDocument();

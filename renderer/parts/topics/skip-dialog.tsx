@@ -10,15 +10,18 @@ import { useTopicState } from './topic-mark.tsx';
 
 const FORM = 'skip-reason';
 
-const OpenDialog = ({ topic }: Readonly<{ topic: TopicRef }>) => {
-  const before = useTopicState(topic.id).reason;
+const OpenDialog = ({ topic }: Readonly<{ topic: TopicRef | 'selected' }>) => {
+  const one = topic === 'selected' ? null : topic;
+  const before = useTopicState(one?.id ?? '').reason;
+  const setSelected = useStore((state) => state.setSelected);
   const [reason, setReason] = useState(before ?? '');
   const [missing, setMissing] = useState(false);
   const close = useStore((state) => state.closeReason);
   const setStatus = useStore((state) => state.setStatus);
   const skip = () => {
     if (reason.trim() === '') return setMissing(true);
-    void setStatus(topic.id, 'skipped', reason.trim());
+    if (one) void setStatus(one.id, 'skipped', reason.trim());
+    else void setSelected('skipped', reason.trim());
     close();
   };
   return (
@@ -44,9 +47,11 @@ const OpenDialog = ({ topic }: Readonly<{ topic: TopicRef }>) => {
           skip();
         }}
       >
-        <p className={styles.topic} dir="auto">
-          {topic.text}
-        </p>
+        {one && (
+          <p className={styles.topic} dir="auto">
+            {one.text}
+          </p>
+        )}
         <TextField
           label={t('skipping.reason')}
           value={reason}

@@ -1,6 +1,8 @@
+import { History, ListPlus, Pencil, StickyNote, Trash2 } from 'lucide-react';
 import { TOPIC_STATUSES } from '../../../shared/values.ts';
 import { useStore } from '../../store.ts';
-import { Menu } from '../../ui/menu.tsx';
+import type { TopicDialog } from '../../store/dialogs.ts';
+import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import { StatusIcon } from '../../ui/status-mark.tsx';
 import { t } from '../../words.ts';
 import { usePickStatus, useTopicState } from './topic-mark.tsx';
@@ -8,10 +10,22 @@ import { usePickStatus, useTopicState } from './topic-mark.tsx';
 type Open = NonNullable<ReturnType<typeof useOpenMenu>>;
 const useOpenMenu = () => useStore((state) => state.statusMenu);
 
+const dialogs: readonly TopicDialog['kind'][] = ['edit', 'below', 'note', 'history'];
+
 const OpenMenu = ({ menu }: Readonly<{ menu: Open }>) => {
   const { status } = useTopicState(menu.id);
   const close = useStore((state) => state.closeStatusMenu);
+  const openDialog = useStore((state) => state.openTopicDialog);
+  const send = useStore((state) => state.send);
   const pick = usePickStatus();
+  const { detail } = menu;
+  const own: MenuEntry[] = menu.own
+    ? [
+        { id: 'edit', label: t('own.edit'), icon: <Pencil aria-hidden="true" />, keys: 'F2' },
+        { id: 'below', label: t('own.below'), icon: <ListPlus aria-hidden="true" /> },
+        { id: 'remove', label: t('own.remove'), icon: <Trash2 aria-hidden="true" /> },
+      ]
+    : [];
   return (
     <Menu
       label={t('status.menuTitle')}
@@ -29,10 +43,26 @@ const OpenMenu = ({ menu }: Readonly<{ menu: Open }>) => {
             disabled: entry === 'revise' && status !== 'done' && status !== 'revise',
           })),
         },
+        ...(detail
+          ? [
+              {
+                id: 'more',
+                label: t('own.note'),
+                entries: [
+                  { id: 'note', label: t('own.note'), icon: <StickyNote aria-hidden="true" /> },
+                  { id: 'history', label: t('own.history'), icon: <History aria-hidden="true" /> },
+                  ...own,
+                ],
+              },
+            ]
+          : []),
       ]}
       onAction={(id) => {
         const picked = TOPIC_STATUSES.find((entry) => entry === id);
         if (picked) pick(menu, picked);
+        const kind = dialogs.find((entry) => entry === id);
+        if (kind && detail) openDialog({ kind, topic: { id: menu.id, text: menu.text, ...detail } });
+        if (id === 'remove') void send('topics.remove', { topics: [menu.id] }, { undoable: true });
       }}
       onClose={close}
     />

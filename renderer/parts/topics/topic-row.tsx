@@ -1,8 +1,10 @@
-import { Ellipsis } from 'lucide-react';
-import type { TopicState } from '../../../shared/model/topic.ts';
+import { Ellipsis, ExternalLink, StickyNote } from 'lucide-react';
+import type { CSSProperties } from 'react';
+import type { Topic, TopicState } from '../../../shared/model/topic.ts';
 import { localToday } from '../../clock.ts';
 import { shortDate } from '../../format.ts';
 import { useStore } from '../../store.ts';
+import type { TopicRef } from '../../store/dialogs.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { RowBody } from '../../ui/rows.tsx';
 import { t } from '../../words.ts';
@@ -31,13 +33,18 @@ export const RefusedText = ({ text }: Readonly<{ text: string }>) => (
   <span className={styles.refused}>{text}</span>
 );
 
-type TopicRowProps = Readonly<{
-  topic: { readonly id: string; readonly text: string; readonly state: TopicState };
-  tabIndex: 0 | -1;
-}>;
+/** A topic as its menu needs it. */
+export const refOf = ({ id, text, own, skill, markdown }: Topic): TopicRef => ({
+  id,
+  text,
+  own,
+  detail: { skill, markdown },
+});
+
+type ButtonProps = Readonly<{ topic: TopicRef; tabIndex: 0 | -1 }>;
 
 /** The way to every status that needs no knowledge of keys: shown on the row in hand, and always where nothing hovers. */
-export const TopicMenuButton = ({ topic, tabIndex }: TopicRowProps) => {
+export const TopicMenuButton = ({ topic, tabIndex }: ButtonProps) => {
   const openStatusMenu = useStore((all) => all.openStatusMenu);
   return (
     <span className={styles.more}>
@@ -56,31 +63,67 @@ export const TopicMenuButton = ({ topic, tabIndex }: TopicRowProps) => {
   );
 };
 
+type TopicRowProps = Readonly<{ topic: Topic; tabIndex: 0 | -1 }>;
+
+/** What it is made of: done of countable leaves, the newest word. */
+const Leaves = ({ topic }: Readonly<{ topic: Topic }>) => {
+  const leaves = useStore((all) => all.leaves[topic.id]) ?? topic.leaves;
+  return topic.leaves && leaves ? <span className={styles.leaves}>{t('own.leaves', leaves)}</span> : null;
+};
+
+const Links = ({ topic, tabIndex }: TopicRowProps) => (
+  <>
+    {topic.links.map(({ title, url }) => (
+      <a
+        key={url}
+        className={styles.link}
+        href={url}
+        target="_blank"
+        rel="noreferrer"
+        tabIndex={tabIndex}
+        title={t('own.open', { title })}
+        aria-label={t('own.open', { title })}
+      >
+        <ExternalLink aria-hidden="true" />
+      </a>
+    ))}
+  </>
+);
+
 /** One topic of a list. It reads its own state, so a tick renders this row and no other. */
 export const TopicRow = ({ topic, tabIndex }: TopicRowProps) => {
   const state = useTopicState(topic.id, topic.state);
   const refused = useStore((all) => all.refused[topic.id]);
   const openStatusMenu = useStore((all) => all.openStatusMenu);
+  const ref = refOf(topic);
   return (
     <div
       className={styles.row}
+      style={{ '--depth': topic.depth - 1 } as CSSProperties}
       onContextMenu={(event) => {
         event.preventDefault();
-        openStatusMenu(topic, { x: event.clientX, y: event.clientY });
+        openStatusMenu(ref, { x: event.clientX, y: event.clientY });
       }}
     >
       <RowBody
-        lead={<TopicMark topic={topic} tabIndex={tabIndex} />}
+        lead={<TopicMark topic={{ ...ref, state: topic.state }} tabIndex={tabIndex} />}
         end={
           <span className={styles.end}>
+            <Leaves topic={topic} />
+            {topic.hasNote && (
+              <StickyNote role="img" aria-label={t('own.hasNote')} className={styles.noted} />
+            )}
             <span>{remark(state)}</span>
-            <TopicMenuButton topic={topic} tabIndex={tabIndex} />
+            <TopicMenuButton topic={ref} tabIndex={tabIndex} />
           </span>
         }
         muted={state.status === 'skipped'}
         {...(refused !== undefined && { second: <RefusedText text={refused} /> })}
       >
-        <div dir="auto">{topic.text}</div>
+        <div dir="auto">
+          {topic.text}
+          <Links topic={topic} tabIndex={tabIndex} />
+        </div>
       </RowBody>
     </div>
   );

@@ -18,12 +18,18 @@ describe('the menu', () => {
       return [item.accelerator, ...window!.webContents.sent];
     });
     expect(sent).toEqual([
+      ['CmdOrCtrl+N', ['groundwork:action', 'skill.new']],
+      ['CmdOrCtrl+O', ['groundwork:action', 'list.bring']],
       ['CmdOrCtrl+Z', ['groundwork:action', 'history.undo']],
       ['Shift+CmdOrCtrl+Z', ['groundwork:action', 'history.redo']],
+      ['CmdOrCtrl+K', ['groundwork:action', 'palette.open']],
       ['CmdOrCtrl+1', ['groundwork:action', 'go.today']],
       ['CmdOrCtrl+2', ['groundwork:action', 'go.roles']],
       ['CmdOrCtrl+3', ['groundwork:action', 'go.skills']],
-      ['CmdOrCtrl+4', ['groundwork:action', 'go.settings']],
+      ['CmdOrCtrl+4', ['groundwork:action', 'go.reviews']],
+      ['CmdOrCtrl+5', ['groundwork:action', 'go.data']],
+      ['CmdOrCtrl+,', ['groundwork:action', 'go.settings']],
+      ['CmdOrCtrl+/', ['groundwork:action', 'shortcuts.open']],
     ]);
     expect(sent.map(([, message]) => (message as string[])[1])).toEqual(actionIds);
   });

@@ -11,9 +11,9 @@ beforeEach(async () => {
 });
 
 describe('what the page can reach', () => {
-  it('is call, can and onAction, and nothing else', () => {
+  it('is call, upload, can and onAction, and nothing else', () => {
     expect([...electron.recorded.exposed.keys()]).toEqual(['groundwork']);
-    expect(Object.keys(bridge).toSorted()).toEqual(['call', 'can', 'onAction']);
+    expect(Object.keys(bridge).toSorted()).toEqual(['call', 'can', 'onAction', 'upload']);
     expect(bridge.can).toStrictEqual({
       pickFolder: false,
       showInFolder: false,
@@ -22,7 +22,14 @@ describe('what the page can reach', () => {
     });
   });
 
-  it('calls over the one channel with a name and one argument', async () => {
+  it('hands a file over as its bytes, and nothing with them', async () => {
+    const upload = bridge.upload as (...args: unknown[]) => Promise<unknown>;
+    const file = new File([new Uint8Array([0, 255, 7])], 'name.txt', { type: 'text/html' });
+    expect(await upload(file, 'more')).toEqual({ ok: true, value: 'from the core' });
+    expect(electron.recorded.invoked).toStrictEqual([['groundwork:upload', new Uint8Array([0, 255, 7])]]);
+  });
+
+  it('calls over one channel with a name and one argument', async () => {
     const call = bridge.call as (...args: unknown[]) => Promise<unknown>;
     expect(await call('today.read', {}, 'more')).toEqual({ ok: true, value: 'from the core' });
     expect(electron.recorded.invoked).toEqual([['groundwork:call', 'today.read', {}]]);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { gate, routes, type GateRequest } from '../../../main/web/gate.ts';
+import { MAX_UPLOAD } from '../../../shared/bridge.ts';
 
 const port = 4321;
 const own = `127.0.0.1:${port}`;
+const types = { json: 'application/json', bytes: 'application/octet-stream' };
 const secrets = { token: 't'.repeat(43), handover: 'h'.repeat(43) };
 const context = { port, holds: (secret: 'token' | 'handover', given: string) => secrets[secret] === given };
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -13,13 +15,13 @@ const flat = (headers: Headers): string[] =>
   );
 const good = (path: string): { method: string; headers: Headers } => {
   const route = routes.get(path);
-  if (route?.methods.includes('POST') !== true) return { method: 'GET', headers: { Host: own } };
+  if (route === undefined || route.body === null) return { method: 'GET', headers: { Host: own } };
   return {
     method: 'POST',
     headers: {
       Host: own,
       Origin: `http://${own}`,
-      'Content-Type': 'application/json',
+      'Content-Type': types[route.body],
       'Content-Length': '2',
       ...(route.secret === null ? {} : { Authorization: `Bearer ${secrets[route.secret]}` }),
     },
@@ -37,6 +39,8 @@ const status = (path: string, change: Headers = {}, method?: string): number => 
 };
 const all = [...routes.keys(), '/assets/index-abcdEF12.js'];
 const posts = [...routes].filter(([, route]) => route.methods.includes('POST')).map(([path]) => path);
+const ofType = (body: string): string[] =>
+  [...routes].filter(([, route]) => route.body === body).map(([path]) => path);
 const guarded = [...routes].filter(([, route]) => route.secret !== null).map(([path]) => path);
 
 const hosts: readonly (string | readonly string[] | undefined)[] = [
@@ -195,11 +199,13 @@ describe('the gate', () => {
       for (const Authorization of wrong) expect([401, 400]).toContain(status(path, { Authorization }));
     }
     expect(status('/handover', { Authorization: `Bearer ${secrets.token}` })).toBe(401);
-    expect(status('/rpc', { Authorization: `Bearer ${secrets.handover}` })).toBe(401);
+    for (const path of ['/rpc', '/upload', '/tab']) {
+      expect(status(path, { Authorization: `Bearer ${secrets.handover}` })).toBe(401);
+    }
   });
 
-  it('reads plain JSON only', () => {
-    const types = [
+  it('reads plain JSON only, and a file as plain bytes only', () => {
+    const foreign = [
       undefined,
       '',
       'text/plain',
@@ -211,20 +217,32 @@ describe('the gate', () => {
       'text/json',
       'application/json;',
       'application/ld+json',
-      'application/octet-stream',
+      'application/octet-stream; charset=utf-8',
+      'application/octet-stream, text/plain',
+      'application/octet-streams',
+      'binary/octet-stream',
+      'application/zip',
+      '*/*',
     ];
     for (const path of posts) {
-      for (const type of types) expect(status(path, { 'Content-Type': type })).toBe(415);
-      expect(status(path, { 'Content-Type': 'application/json; charset=UTF-8' })).toBe(0);
+      for (const type of foreign) expect(status(path, { 'Content-Type': type })).toBe(415);
       expect(status(path, { 'Content-Encoding': 'gzip' })).toBe(415);
       expect(status(path, { 'Content-Type': ['application/json', 'application/json'] })).toBe(400);
+    }
+    expect(ofType('bytes')).toEqual(['/upload']);
+    expect(status('/upload', { 'Content-Type': types.json })).toBe(415);
+    for (const path of ofType('json')) {
+      expect(status(path, { 'Content-Type': 'application/json; charset=UTF-8' })).toBe(0);
+      expect(status(path, { 'Content-Type': types.bytes })).toBe(415);
     }
   });
 
   it('limits the body, and refuses an unclear length', () => {
+    expect(MAX_UPLOAD).toBe(52_428_800);
     for (const path of posts) {
-      expect(status(path, { 'Content-Length': '1000000' })).toBe(0);
-      for (const length of ['1000001', '99999999999'])
+      const most = path === '/upload' ? MAX_UPLOAD : 1_000_000;
+      expect(status(path, { 'Content-Length': String(most) })).toBe(0);
+      for (const length of [String(most + 1), '99999999999'])
         expect(status(path, { 'Content-Length': length })).toBe(413);
       for (const length of ['-1', '1e3', '0x10', ' ', '+2', '2, 2', '9'.repeat(20)]) {
         expect(status(path, { 'Content-Length': length })).toBe(400);
@@ -253,7 +271,18 @@ describe('the gate', () => {
     }
     for (const path of posts) expect(status(path, { Origin: undefined }, 'GET')).toBe(405);
     expect(status('/', { Origin: `http://${own}` }, 'POST')).toBe(405);
-    for (const path of ['/nothing', '/rpc/', '/rpc?x', '/RPC', '//rpc', '/toString', '/__proto__']) {
+    for (const path of [
+      '/nothing',
+      '/rpc/',
+      '/rpc?x',
+      '/RPC',
+      '//rpc',
+      '/upload/',
+      '/upload/x',
+      '/upload?id=x',
+      '/toString',
+      '/__proto__',
+    ]) {
       expect(status(path, { Origin: `http://${own}` }, 'POST')).toBe(404);
     }
   });

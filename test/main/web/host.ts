@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CoreClient } from '../../../main/core-client.ts';
+import { openUploads, type Uploads } from '../../../main/uploads.ts';
 import { startWebHost, type WebHost } from '../../../main/web/server.ts';
 
 export type Answer = {
@@ -15,6 +16,8 @@ export type Answer = {
 export type TestHost = {
   readonly host: WebHost;
   readonly own: string;
+  /** Its data folder, where uploads are kept. */
+  readonly dataDir: string;
   /** Calls that reached the stand-in core. */
   readonly calls: { readonly name: string; readonly input: unknown }[];
   readonly addresses: string[];
@@ -24,7 +27,7 @@ export type TestHost = {
     readonly method?: string;
     readonly path?: string;
     readonly headers?: Readonly<Record<string, string>>;
-    readonly body?: string;
+    readonly body?: string | Buffer;
   }) => Promise<Answer>;
   /** Trades a fresh address for the token. */
   readonly token: () => Promise<string>;
@@ -44,9 +47,13 @@ export const makePage = (): string => {
   return root;
 };
 
-/** The web host in front of a core that only counts. */
-export const startTestHost = async (answer?: CoreClient['call']): Promise<TestHost> => {
+/** The web host in front of a core that only counts, and of real uploads. */
+export const startTestHost = async (
+  options: { readonly answer?: CoreClient['call']; readonly saveUpload?: Uploads['save'] } = {},
+): Promise<TestHost> => {
+  const { answer } = options;
   const rendererDir = makePage();
+  const dataDir = mkdtempSync(join(tmpdir(), 'groundwork-data-'));
   const calls: { name: string; input: unknown }[] = [];
   const addresses: string[] = [];
   let now = 1_800_000_000_000;
@@ -59,8 +66,10 @@ export const startTestHost = async (answer?: CoreClient['call']): Promise<TestHo
     },
     close: () => Promise.resolve(),
   };
+  const uploads = openUploads(dataDir, { now: () => now });
   const host = await startWebHost({
     core,
+    saveUpload: options.saveUpload ?? uploads.save,
     rendererDir,
     port: 0,
     clock: { now: () => now },
@@ -88,6 +97,7 @@ export const startTestHost = async (answer?: CoreClient['call']): Promise<TestHo
   return {
     host,
     own,
+    dataDir,
     calls,
     addresses,
     ask,
@@ -106,7 +116,8 @@ export const startTestHost = async (answer?: CoreClient['call']): Promise<TestHo
     },
     stop: async () => {
       await host.close();
-      rmSync(rendererDir, { recursive: true });
+      await uploads.close();
+      for (const folder of [rendererDir, dataDir]) rmSync(folder, { recursive: true });
     },
   };
 };

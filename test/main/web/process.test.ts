@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -76,6 +76,36 @@ describe('the web host as a process', () => {
     const again = await startHost({ dataDir, entry });
     expect(readFileSync(join(dataDir, 'running.json'), 'utf8')).not.toBe(note);
     expect((await again.stop()).code).toBe(0);
+  });
+
+  it('keeps files that were handed over while it runs, and not beyond', async () => {
+    const dataDir = freshDir();
+    const folder = join(dataDir, 'uploads');
+    const upload = async ({ origin, address }: { origin: string; address: string }): Promise<number> => {
+      const json = { origin, 'content-type': 'application/json' };
+      const body = JSON.stringify({ nonce: address.split('#nonce=')[1] });
+      const session = await fetch(`${origin}/session`, { method: 'POST', headers: json, body });
+      const { token } = (await session.json()) as { token: string };
+      const headers = {
+        origin,
+        'content-type': 'application/octet-stream',
+        authorization: `Bearer ${token}`,
+      };
+      const answer = await fetch(`${origin}/upload`, { method: 'POST', headers, body: 'bytes' });
+      expect(await answer.json()).toMatchObject({ ok: true });
+      return readdirSync(folder).length;
+    };
+    const first = await startHost({ dataDir, entry });
+    expect(await upload(first)).toBe(1);
+    // Another start is not the owner, and leaves them alone.
+    expect(once('--data', dataDir).code).toBe(0);
+    expect(readdirSync(folder)).toHaveLength(1);
+    await first.kill9();
+    const second = await startHost({ dataDir, entry });
+    expect(await upload(second)).toBe(1);
+    await second.stop();
+    expect(existsSync(folder)).toBe(false);
+    expect(second.stderr()).toBe('');
   });
 
   it('says each fault in one sentence', async () => {

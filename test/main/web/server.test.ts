@@ -97,7 +97,7 @@ describe('calls', () => {
   });
 
   it('answers a core that throws with the fixed internal reply', async () => {
-    const other = await startTestHost(() => Promise.reject(new Error('secret cause')));
+    const other = await startTestHost({ answer: () => Promise.reject(new Error('secret cause')) });
     const headers = {
       origin: other.own,
       'content-type': 'application/json',
@@ -252,7 +252,7 @@ describe('raw bytes', () => {
       '100-continue',
     ];
     const request = (): Buffer => {
-      const line = `${random() < 0.9 ? pick(['GET', 'POST', 'POST', 'PUT', 'CONNECT', 'OPTIONS']) : noise()} ${pick(['/', '/rpc', '/session', '/tab', '/handover', '*', '/%00', '/..%2f', '/x'])} ${random() < 0.9 ? 'HTTP/1.1' : pick(['HTTP/1.0', 'HTTP/9.9', noise()])}`;
+      const line = `${random() < 0.9 ? pick(['GET', 'POST', 'POST', 'PUT', 'CONNECT', 'OPTIONS']) : noise()} ${pick(['/', '/rpc', '/upload', '/session', '/tab', '/handover', '*', '/%00', '/..%2f', '/x'])} ${random() < 0.9 ? 'HTTP/1.1' : pick(['HTTP/1.0', 'HTTP/9.9', noise()])}`;
       const headers = Array.from(
         { length: Math.floor(random() * 8) },
         () => `${pick(names)}: ${random() < 0.05 ? noise() : pick(values)}`,

@@ -1,0 +1,53 @@
+import { sql, type Db } from './sql.ts';
+
+/**
+ * Where the history of something begins: each state and row knows the event that wrote it last, and each change names the
+ * event before it, so history is walked back without an index on the log.
+ */
+export type Head = { readonly thread: string; readonly event: number };
+
+type Query = { readonly thread: string; readonly from: string };
+
+/** Per skill number: the threads that belong to a skill. A thread is named as `threadOf` in main/history-of.ts names a change. */
+const ofSkill: readonly Query[] = [
+  {
+    thread: `'topic ' || s.topic`,
+    from: `topic_state s JOIN topic t ON t.number = s.topic WHERE t.skill = ?`,
+  },
+  { thread: `'row topic ' || s.number`, from: `topic s WHERE s.skill = ? AND s.event IS NOT NULL` },
+  { thread: `'row skill ' || s.number`, from: `skill s WHERE s.number = ? AND s.event IS NOT NULL` },
+  { thread: `'row skill_own ' || s.skill`, from: `skill_own s WHERE s.skill = ?` },
+  { thread: `'row note ' || s.id`, from: `note s WHERE s.id = 'skill:' || ?` },
+  { thread: `'row resource ' || s.id`, from: `resource s WHERE s.skill = ?` },
+  { thread: `'row reference_state ' || s.id`, from: `reference_state s WHERE s.skill = ?` },
+  { thread: `'row evidence ' || s.id`, from: `evidence s WHERE s.skill = ?` },
+  { thread: `'row review ' || s.skill`, from: `review s WHERE s.skill = ?` },
+];
+const ofTopic: readonly Query[] = [
+  { thread: `'topic ' || s.topic`, from: `topic_state s WHERE s.topic = ?` },
+  { thread: `'row topic ' || s.number`, from: `topic s WHERE s.number = ? AND s.event IS NOT NULL` },
+  { thread: `'row note ' || s.id`, from: `note s WHERE s.id = 'topic:' || ?` },
+];
+const ofRole: readonly Query[] = [
+  { thread: `'row own_role ' || s.id`, from: `own_role s WHERE s.id = ?` },
+  { thread: `'row note ' || s.id`, from: `note s WHERE s.id = 'role:' || ?` },
+];
+
+const heads = (db: Db, queries: readonly Query[], key: number | string): Head[] =>
+  queries.flatMap(({ thread, from }) =>
+    sql<[number | string], Head>(db, `SELECT ${thread} AS thread, s.event AS event FROM ${from}`).all(key),
+  );
+
+export const headsOfSkill = (db: Db, skill: number): Head[] => heads(db, ofSkill, skill);
+export const headsOfTopic = (db: Db, topic: number): Head[] => heads(db, ofTopic, topic);
+export const headsOfRole = (db: Db, role: string): Head[] => heads(db, ofRole, role);
+
+/** Numbers of the actions, undos and redos that set targets or fixed members, newest first; they have no row to start from. */
+export const choiceEvents = (db: Db): number[] =>
+  sql<[], { seq: number }>(
+    db,
+    `SELECT seq FROM event WHERE label LIKE '["set-targets"%' OR label LIKE '["fix-member"%' OR label LIKE '["free-member"%'
+     ORDER BY seq DESC`,
+  )
+    .all()
+    .map(({ seq }) => seq);

@@ -1,0 +1,149 @@
+import type { RowKey, RowTable } from './rows.ts';
+import {
+  buildSearch,
+  isTopicIndexed,
+  putSearchText,
+  putSearchTexts,
+  putTopicTexts,
+  removeSearchText,
+  type SearchDocument,
+  type SearchKind,
+  type SearchText,
+  type TopicText,
+} from './search-index.ts';
+import { sql, type Db } from './sql.ts';
+
+const list = (json: string): string[] => JSON.parse(json) as string[];
+
+const row = <R>(db: Db, text: string, key: RowKey): R | undefined => sql<[RowKey], R>(db, text).get(key);
+
+const titleOnly = (title: string): SearchText => ({ titles: [title], body: '' });
+
+/** A skill is found by its own name for the person, by the one that the catalogue gave it, and by all aliases. */
+const skillText = (db: Db, number: RowKey): SearchText | null => {
+  const skill = row<{ name: string; description: string }>(
+    db,
+    'SELECT name, description FROM skill WHERE number = ? AND retired = 0',
+    number,
+  );
+  if (!skill) return null;
+  const own = row<{ name: string | null; aliases: string }>(
+    db,
+    'SELECT name, aliases FROM skill_own WHERE skill = ? AND retired = 0',
+    number,
+  );
+  const aliases = sql<[RowKey], { alias: string }>(db, 'SELECT alias FROM skill_alias WHERE skill = ?')
+    .all(number)
+    .map(({ alias }) => alias);
+  const names = own ? [own.name ?? skill.name, skill.name, ...list(own.aliases)] : [skill.name];
+  return { titles: [...new Set([...names, ...aliases])], body: skill.description };
+};
+
+const ROLE = `SELECT title, summary, aliases FROM (
+    SELECT id, title, summary, aliases FROM role WHERE retired = 0
+    UNION ALL SELECT id, title, summary, '[]' FROM own_role WHERE retired = 0) WHERE id = ?`;
+
+/** What a row is found by; null where it is retired or missing. */
+const texts: Readonly<Record<SearchKind, (db: Db, key: RowKey) => SearchText | null>> = {
+  skill: skillText,
+  topic: (db, number) => {
+    const topic = row<{ text: string }>(
+      db,
+      'SELECT text FROM topic WHERE number = ? AND retired = 0',
+      number,
+    );
+    return topic ? titleOnly(topic.text) : null;
+  },
+  category: (db, id) => {
+    const category = row<{ title: string }>(
+      db,
+      'SELECT title FROM category WHERE id = ? AND retired = 0',
+      id,
+    );
+    return category ? titleOnly(category.title) : null;
+  },
+  role: (db, id) => {
+    const role = row<{ title: string; summary: string; aliases: string }>(db, ROLE, id);
+    return role ? { titles: [role.title, ...list(role.aliases)], body: role.summary } : null;
+  },
+  note: (db, id) => {
+    const note = row<{ text: string }>(db, 'SELECT text FROM note WHERE id = ? AND retired = 0', id);
+    return note ? { titles: [], body: note.text } : null;
+  },
+  resource: (db, id) => {
+    const resource = row<{ title: string; url: string }>(
+      db,
+      'SELECT title, url FROM resource WHERE id = ? AND retired = 0',
+      id,
+    );
+    return resource ? { titles: [resource.title], body: resource.url } : null;
+  },
+};
+
+const kindOf: Partial<Record<RowTable, SearchKind>> = {
+  skill: 'skill',
+  skill_own: 'skill',
+  topic: 'topic',
+  note: 'note',
+  resource: 'resource',
+  category: 'category',
+  own_role: 'role',
+};
+
+/** Brings the index in line with one row, after it was written or retired. Tables without text are left alone. */
+export const indexRow = (db: Db, table: RowTable, key: RowKey): void => {
+  const kind = kindOf[table];
+  if (kind === undefined) return;
+  const text = texts[kind](db, key);
+  if (text === null) removeSearchText(db, kind, key);
+  else putSearchText(db, kind, key, text);
+};
+
+const documentsOf = (db: Db, kind: SearchKind, keys: readonly { readonly key: RowKey }[]): SearchDocument[] =>
+  keys.map(({ key }) => ({ kind, ref: key, ...texts[kind](db, key)! }));
+
+const MADE = [
+  ['skill', 'number'],
+  ['category', 'id'],
+  ['note', 'id'],
+] as const;
+
+/**
+ * Brings the index in line with every row that an action created in bulk, after they were written, retired or revived. What
+ * is retired stays in the index: it is not found, and it is there when it comes back.
+ */
+export const indexMade = (db: Db, action: number): void => {
+  const topics = sql<[number], TopicText>(
+    db,
+    'SELECT number, text FROM topic WHERE made_by = ? AND retired = 0 ORDER BY number',
+  ).all(action);
+  putTopicTexts(
+    db,
+    topics.filter((topic) => !isTopicIndexed(db, topic)),
+  );
+  const others = MADE.flatMap(([kind, column]) => {
+    const made = `SELECT ${column} AS key FROM ${kind} WHERE made_by = ? AND retired = 0 ORDER BY ${column}`;
+    return documentsOf(db, kind, sql<[number], { key: RowKey }>(db, made).all(action));
+  });
+  putSearchTexts(db, others);
+};
+
+const ALL = [
+  ...MADE.map(([kind, column]) => [kind, kind, column] as const),
+  ['resource', 'resource', 'id'],
+  ['role', 'role', 'id'],
+  ['role', 'own_role', 'id'],
+] as const;
+
+/** Builds the whole index anew from the live rows of the file. */
+export const indexAll = (db: Db): void => {
+  const topics = sql<[], TopicText>(
+    db,
+    'SELECT number, text FROM topic WHERE retired = 0 ORDER BY number',
+  ).all();
+  const others = ALL.flatMap(([kind, table, column]) => {
+    const live = `SELECT ${column} AS key FROM ${table} WHERE retired = 0 ORDER BY ${column}`;
+    return documentsOf(db, kind, sql<[], { key: RowKey }>(db, live).all());
+  });
+  buildSearch(db, topics, others);
+};

@@ -1,0 +1,121 @@
+import { searchQuery, type QueryWord } from '../shared/rules/search-text.ts';
+import { BUILT, entriesOf, numberOf, ROW_NUMBER, type SearchKind, type SearchRef } from './search-index.ts';
+import { questionsFor, wantedAs, wantedAsTyped, type Wanted } from './search-match.ts';
+import { readingsOf, type StandIn } from './search-near.ts';
+import { loadVocabulary, vocabularyAtHand } from './search-vocabulary.ts';
+import { sql, type Db } from './sql.ts';
+
+export type SearchLimits = Readonly<Record<SearchKind, number>>;
+
+type Hit = { readonly kind: SearchKind; readonly ref: SearchRef; readonly near: boolean };
+
+export type Found = {
+  /** In groups (topics, skills, roles, categories, notes, resources), best first within each. */
+  readonly hits: readonly Hit[];
+  /** Near words that stood in for what was typed. */
+  readonly near: readonly string[];
+};
+
+const LIMITS: SearchLimits = { topic: 8, skill: 6, role: 4, category: 4, note: 4, resource: 4 };
+const KINDS = Object.keys(LIMITS) as SearchKind[];
+const WITH_BODY: readonly SearchKind[] = ['skill', 'role', 'note', 'resource'];
+/** With fewer hits than this, near words are looked for. */
+const ENOUGH = 3;
+
+const isLive = (...tables: readonly string[]): string =>
+  tables.map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE id = i.ref AND retired = 0)`).join(' OR ');
+
+const hitsByNumber = (index: string, table: string, entries: string): string =>
+  `SELECT r.number AS ref FROM ${index} CROSS JOIN ${table} r ON r.number = ${index}.rowid & ${ROW_NUMBER}
+   WHERE ${index} MATCH ? ${entries} AND r.retired = 0 ORDER BY ${index}.rowid LIMIT ?`;
+
+/** The numbers stand in the text: bound ones arrive as floating point, and the index would not skip to them. */
+const entries = (kind: SearchKind): string =>
+  `AND search_other.rowid BETWEEN ${entriesOf(kind)[0]} AND ${entriesOf(kind)[1]}`;
+
+const hitsById = (kind: SearchKind, ...tables: readonly string[]): string =>
+  `SELECT i.ref FROM search_other CROSS JOIN search_item i ON i.number = search_other.rowid & ${ROW_NUMBER}
+   WHERE search_other MATCH ? ${entries(kind)} AND (${isLive(...tables)}) ORDER BY search_other.rowid LIMIT ?`;
+
+/** Live rows in the order of their entries. A retired row may still be indexed. */
+const HITS: Readonly<Record<SearchKind, string>> = {
+  topic: hitsByNumber('search_topic', 'topic', ''),
+  skill: hitsByNumber('search_other', 'skill', entries('skill')),
+  role: hitsById('role', 'role', 'own_role'),
+  category: hitsById('category', 'category'),
+  note: hitsById('note', 'note'),
+  resource: hitsById('resource', 'resource'),
+};
+
+/** Whether the index was once built from the whole file, so that single rows can be kept up from there. */
+export const isSearchBuilt = (db: Db): boolean => numberOf(db, BUILT.kind, BUILT.ref) !== undefined;
+
+/** The best hits of one kind: whole words, then at the beginning of a title, then shorter titles, then older rows. */
+const bestOf = (db: Db, kind: SearchKind, wanted: readonly Wanted[], limit: number): SearchRef[] => {
+  const questions = questionsFor(wanted, WITH_BODY.includes(kind));
+  const widest = questions.pop();
+  if (widest === undefined || limit === 0) return [];
+  const ask = (match: string): SearchRef[] =>
+    sql<[string, number], { ref: SearchRef }>(db, HITS[kind])
+      .all(match, limit)
+      .map(({ ref }) => ref);
+  const all = ask(widest);
+  const best = new Set<SearchRef>();
+  for (let next = 0; best.size < all.length && next < questions.length && all.length > 1; next += 1) {
+    for (const ref of ask(questions[next]!)) best.add(ref);
+  }
+  return [...best, ...all.filter((ref) => !best.has(ref))].slice(0, all.length);
+};
+
+const hitsFor = (db: Db, wanted: readonly Wanted[], limits: SearchLimits, near: boolean): Hit[] =>
+  KINDS.flatMap((kind) => bestOf(db, kind, wanted, limits[kind]).map((ref) => ({ kind, ref, near })));
+
+/**
+ * Finds what was typed, each word as the beginning of one; where that finds fewer than three, also by near words. Limits
+ * are per kind.
+ */
+export const findText = (db: Db, typed: string, limits: Partial<SearchLimits> = {}): Found => {
+  const query = searchQuery(typed);
+  if (query.length === 0) return { hits: [], near: [] };
+  const all = { ...LIMITS, ...limits };
+  const wanted = query.map((word) => wantedAsTyped(word, vocabularyAtHand(db)));
+  const hits = hitsFor(db, wanted, all, false);
+  return hits.length >= ENOUGH ? { hits, near: [] } : withNear(db, query, hits, all);
+};
+
+const withNear = (
+  db: Db,
+  query: readonly QueryWord[],
+  asTyped: readonly Hit[],
+  limits: SearchLimits,
+): Found => {
+  const vocabulary = loadVocabulary(db);
+  let hits = asTyped;
+  let words: readonly string[] = [];
+  const findsAlone = (word: QueryWord): boolean => findsAny(db, [wantedAsTyped(word, vocabulary)], limits);
+  for (const { standIns, isLastResort } of readingsOf(query, vocabulary, findsAlone)) {
+    if (hits.length >= (isLastResort ? 1 : ENOUGH)) break;
+    const wanted = standIns.map((standIn) => standIn.wanted);
+    const added = hitsFor(db, wanted, limits, true).filter(
+      (hit) => !hits.some(({ kind, ref }) => kind === hit.kind && ref === hit.ref),
+    );
+    if (added.length === 0) continue;
+    hits = KINDS.flatMap((kind) =>
+      [...hits, ...added].filter((hit) => hit.kind === kind).slice(0, limits[kind]),
+    );
+    words = [...words, ...standIns.flatMap((standIn, at) => usefulOf(db, wanted, at, standIn, limits))];
+  }
+  return { hits, near: [...new Set(words)] };
+};
+
+const findsAny = (db: Db, wanted: readonly Wanted[], limits: SearchLimits): boolean =>
+  KINDS.some((kind) => bestOf(db, kind, wanted, Math.min(1, limits[kind])).length > 0);
+
+/** Of the words that stand in at one place, those that find something together with the rest. */
+const usefulOf = (
+  db: Db,
+  wanted: readonly Wanted[],
+  at: number,
+  { words }: StandIn,
+  limits: SearchLimits,
+): readonly string[] => words.filter((word) => findsAny(db, wanted.with(at, wantedAs([word])), limits));

@@ -1,0 +1,83 @@
+import { findText, type Found } from '../../data/search.ts';
+import { readNote } from '../../data/notes.ts';
+import { readRow } from '../../data/rows.ts';
+import { listFilters, removeFilter, saveFilter } from '../../data/saved-filters.ts';
+import { findCategory } from '../../data/skills.ts';
+import type { SearchHit } from '../../shared/model/search.ts';
+import { marksOf } from '../../shared/rules/search-marks.ts';
+import { countsUpTo } from '../../shared/rules/tally.ts';
+import type { Handlers } from '../handlers.ts';
+import { subjectOfNote } from '../subjects.ts';
+import type { Workspace } from '../workspace.ts';
+
+export const searchHandlers: Handlers<'search.find' | 'filters.list' | 'filters.save' | 'filters.remove'> = {
+  'search.find': (workspace, { text }) => {
+    const { hits, near } = findText(workspace.db, text);
+    return { hits: hits.flatMap((hit) => shown(workspace, hit, text, near) ?? []), near: [...near] };
+  },
+
+  'filters.list': ({ db }) => ({ filters: listFilters(db) }),
+  'filters.save': ({ db }, filter) => {
+    saveFilter(db, filter);
+    return { filters: listFilters(db) };
+  },
+  'filters.remove': ({ db }, { name }) => {
+    removeFilter(db, name);
+    return { filters: listFilters(db) };
+  },
+};
+
+const shown = (
+  workspace: Workspace,
+  { kind, ref, near }: Found['hits'][number],
+  typed: string,
+  nearWords: readonly string[],
+): SearchHit | null => {
+  const { db } = workspace;
+  switch (kind) {
+    case 'topic': {
+      const { number, id, text, skill } = workspace.topicByNumber(Number(ref));
+      const { id: skillId, name } = workspace.skillByNumber(skill);
+      const { event: _, ...state } = workspace.state(number);
+      return { kind, near, text, id, skill: skillId, skillName: name, state };
+    }
+    case 'skill': {
+      const { number, id, name } = workspace.skillByNumber(Number(ref));
+      return { kind, near, text: name, id, topics: countsUpTo(workspace.counters.tally(number), 4) };
+    }
+    case 'role': {
+      const role = workspace.roles().find(({ id }) => id === ref);
+      return role ? { kind, near, text: role.title, id: role.id } : null;
+    }
+    case 'category': {
+      const category = findCategory(db, String(ref));
+      return category ? { kind, near, text: category.title, id: category.id } : null;
+    }
+    case 'note': {
+      const on = subjectOfNote(workspace, String(ref));
+      return on && { kind, near, text: around(readNote(db, String(ref)).text, typed, nearWords), ...on };
+    }
+    case 'resource': {
+      const row = readRow(db, 'resource', String(ref));
+      if (!row) return null;
+      const { id, name } = workspace.skillByNumber(Number(row['skill']));
+      return { kind, near, text: String(row['title']), skill: id, skillName: name, url: String(row['url']) };
+    }
+  }
+};
+
+const BEFORE = 30;
+const LENGTH = 140;
+
+/** The part of a note around its first hit, on one line. */
+const around = (text: string, typed: string, near: readonly string[]): string => {
+  // Only the part that may be shown is searched: a note can be long.
+  const [mark] = marksOf(text.slice(0, 20_000), typed, near);
+  const from = Math.max(0, (mark?.[0] ?? 0) - BEFORE);
+  const part = text
+    .slice(from, from + LENGTH)
+    .replaceAll(/\s+/g, ' ')
+    .toWellFormed()
+    .trim();
+  return `${from > 0 ? '…' : ''}${part}${from + LENGTH < text.length ? '…' : ''}`;
+};

@@ -1,0 +1,50 @@
+import type { StateChange } from '../data/events.ts';
+import type { HistoryChange } from '../shared/model/history.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Columns that tell a person something, by table, with the name of the part that they are. */
+const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  topic: { text: 'text', level: 'level' },
+  skill: { name: 'name', description: 'description', category: 'category' },
+  skill_own: { name: 'own name', half_life_months: 'half-life', aliases: 'aliases' },
+  note: { text: 'note' },
+  resource: { title: 'resource', url: 'address', read: 'read' },
+  reference_state: { read: 'read', hidden: 'hidden' },
+  evidence: { title: 'evidence', level: 'level', date: 'date' },
+  review: { answered_on: 'review' },
+  own_role: { title: 'title', summary: 'summary' },
+};
+const LONGEST = 200;
+
+const shown = (value: string | number | null | undefined): string | null => {
+  if (value === null || value === undefined) return null;
+  const text = String(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text;
+};
+
+/** A change as before and after, for showing. Places and other inner matters are left out. */
+export const changesShown = (workspace: Workspace, change: StateChange): HistoryChange[] => {
+  switch (change.what) {
+    case 'topic': {
+      const { text } = workspace.topicByNumber(change.topic);
+      return [{ what: text, before: change.before.status, after: change.after.status }];
+    }
+    case 'targets': {
+      const titles = (targets: typeof change.before): string =>
+        targets.map(({ role }) => workspace.roles().find(({ id }) => id === role)?.title ?? role).join(', ');
+      return [{ what: 'targets', before: shown(titles(change.before)), after: shown(titles(change.after)) }];
+    }
+    case 'member': {
+      const title = workspace.groups().get(change.group)?.title ?? change.group;
+      return [{ what: title, before: change.before, after: change.after }];
+    }
+    case 'row':
+      return Object.entries(parts[change.table] ?? {}).flatMap(([column, what]) => {
+        const before = shown(change.before?.[column]);
+        const after = shown(change.after?.[column]);
+        return before === after ? [] : [{ what, before, after }];
+      });
+    case 'made':
+      return [];
+  }
+};

@@ -1,0 +1,26 @@
+import { AppError, internalError } from '../../shared/reply.ts';
+import type { JobContext, JobOrder, JobTable, Outcome } from './job.ts';
+
+/** Does the work of one job, here and now, and says how it ended. Never throws. */
+export const perform = (
+  kinds: JobTable,
+  { kind, input }: Pick<JobOrder, 'kind' | 'input'>,
+  context: JobContext,
+  say: (outcome: Outcome) => void,
+): void => {
+  try {
+    if (!Object.hasOwn(kinds, kind)) throw new Error(`There is no job of the kind "${kind}".`);
+    // Inside, because a result that is no plain data cannot be said.
+    say({ kind: 'done', result: kinds[kind]!(input as never, context) });
+  } catch (error) {
+    say(failed(error));
+  }
+};
+
+const failed = (error: unknown): Outcome => {
+  if (error instanceof AppError) {
+    return { kind: 'failed', failure: { code: error.code, message: error.message }, cause: null };
+  }
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { kind: 'failed', failure: internalError, cause };
+};

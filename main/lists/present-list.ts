@@ -1,0 +1,54 @@
+import { topicsOfCategory, type ListTopicRow } from '../../data/lists.ts';
+import { readNote } from '../../data/notes.ts';
+import { skillsOfCategory, type SkillRecord } from '../../data/skills.ts';
+import type { Db } from '../../data/sql.ts';
+import { isCounted } from '../../shared/values.ts';
+import type { PresentSkill, PresentTask } from './match-nodes.ts';
+
+/** A topic with those below it. */
+export type TopicNode = { readonly row: ListTopicRow; readonly children: readonly TopicNode[] };
+
+export type PresentSkillTree = {
+  readonly skill: SkillRecord;
+  readonly note: string | null;
+  readonly topics: readonly TopicNode[];
+};
+
+/** The skills of a category with their topics as trees, as they are now. */
+export const presentList = (db: Db, category: string): readonly PresentSkillTree[] => {
+  const bySkill = Map.groupBy(topicsOfCategory(db, category), ({ skill }) => skill);
+  return skillsOfCategory(db, category).map((skill) => ({
+    skill,
+    note: readNote(db, `skill:${skill.number}`).text || null,
+    topics: treeOf(bySkill.get(skill.number) ?? []),
+  }));
+};
+
+const treeOf = (rows: readonly ListTopicRow[]): readonly TopicNode[] => {
+  const nodes = new Map(rows.map((row) => [row.number, { row, children: [] as TopicNode[] }]));
+  const top: TopicNode[] = [];
+  for (const node of nodes.values()) {
+    const above = node.row.parent === null ? undefined : nodes.get(node.row.parent);
+    (above?.children ?? top).push(node);
+  }
+  return top;
+};
+
+/** In the words of the matcher: keys are the numbers of skills and topics. */
+export const presentSkills = (list: readonly PresentSkillTree[]): readonly PresentSkill[] =>
+  list.map(({ skill, note, topics }) => ({
+    key: skill.number,
+    name: skill.name,
+    path: skill.path,
+    note,
+    tasks: topics.map(presentTask),
+  }));
+
+const presentTask = ({ row, children }: TopicNode): PresentTask => ({
+  key: row.number,
+  text: row.text,
+  markdown: row.markdown,
+  counted: isCounted(row.status),
+  note: row.note,
+  children: children.map(presentTask),
+});

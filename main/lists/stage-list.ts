@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { lastSeq } from '../../data/events.ts';
+import { knownTexts } from '../../data/lists.ts';
+import { listCategories, skillByNumber, type CategoryRecord } from '../../data/skills.ts';
+import type { Db } from '../../data/sql.ts';
+import type { ListOffer } from '../../shared/model/list.ts';
+import { AppError } from '../../shared/reply.ts';
+import { sameText } from '../../shared/rules/same-text.ts';
+import type { JobContext } from '../jobs/job.ts';
+import type { ListDocument, ListSkill, ListTask } from './document.ts';
+import { matchLists, type ListMatch } from './match-lists.ts';
+import { presentList, presentSkills } from './present-list.ts';
+import { readList } from './read-list.ts';
+import type { StagedList, StagedRemoved, StagedSkill, StagedTask } from './staged.ts';
+
+export type StageInput = {
+  /** Path of the uploaded file. */
+  readonly path: string;
+  readonly fileName: string;
+  /** Id of the list that it is a newer version of; `new` for none, null to find out. */
+  readonly category: string | null;
+  readonly takeLookalikes: boolean;
+};
+
+/** Steps of the work, for the bar: reading, comparing, looking for what the person has already. */
+const STEPS = 4;
+
+/** Reads a list and compares it with what the person has. Throws `invalid` for a file without a single task. */
+export const stageList = (input: StageInput, { openDb, report }: JobContext): StagedList => {
+  report(0, STEPS);
+  const document = readList(readFileSync(input.path), input.fileName, {
+    takeLookalikes: input.takeLookalikes,
+  });
+  if (document.skills.length === 0) throw new AppError('invalid', nothingToBring(document));
+  report(1, STEPS);
+  const db = openDb();
+  const update = updated(db, document, input);
+  const match = update && matchLists(presentSkills(presentList(db, update.id)), document.skills);
+  report(2, STEPS);
+  const offer = offersOf(db, update?.id ?? null);
+  report(3, STEPS);
+  return {
+    category: document.category,
+    fileName: input.fileName,
+    update: update && match && { category: update.id, title: update.title, totals: match.totals },
+    items: document.skills.flatMap((skill) => staged(skill, match, offer)),
+    removed: match ? removedOf(db, update!.id, match) : [],
+    lookalikes: document.lookalikes,
+    leftOut: document.leftOut,
+    tooDeep: document.tooDeep,
+    comparedAt: lastSeq(db),
+  };
+};
+
+const nothingToBring = ({ lookalikes }: ListDocument): string =>
+  lookalikes.some(({ text }) => text !== '')
+    ? 'This file has no task of the form "- [ ] text", but lines that look like tasks. Take those, or write them in that form.'
+    : 'This file has no task. A task is a line of the form "- [ ] text" or "- [x] text".';
+
+/** The own list that the file is a newer version of: the one that was named, else one of the same title or file. */
+const updated = (
+  db: Db,
+  document: ListDocument,
+  { category, fileName }: StageInput,
+): CategoryRecord | null => {
+  if (category === 'new') return null;
+  const own = listCategories(db).filter((candidate) => candidate.own);
+  if (category !== null) {
+    const named = own.find(({ id }) => id === category);
+    if (!named) throw new AppError('not_found', 'The list to be updated does not exist any more.');
+    return named;
+  }
+  const title = sameText(document.category);
+  return (
+    own.find((candidate) => title !== '' && sameText(candidate.title) === title) ??
+    own.find(({ source }) => source === fileName) ??
+    null
+  );
+};
+
+type Offers = (kind: 'skill' | 'topic', text: string) => ListOffer | null;
+
+/** What of the person's or the catalogue's a heading or task equals. The list that is being updated is matched, not offered. */
+const offersOf = (db: Db, updatedCategory: string | null): Offers => {
+  const known = { skill: new Map<string, ListOffer>(), topic: new Map<string, ListOffer>() };
+  for (const { category, kind, text, catalogue, ...offer } of knownTexts(db)) {
+    const form = sameText(text);
+    if (form === '' || category === updatedCategory || known[kind].has(form)) continue;
+    known[kind].set(form, { ...offer, kind, catalogue: catalogue === 1 });
+  }
+  return (kind, text) => known[kind].get(sameText(text)) ?? null;
+};
+
+const staged = (
+  skill: ListSkill,
+  match: ListMatch | null,
+  offer: Offers,
+): readonly (StagedSkill | StagedTask)[] => {
+  const own = match?.skills.get(skill);
+  const tasks: StagedTask[] = [];
+  const walk = (task: ListTask, depth: number): void => {
+    const found = match?.tasks.get(task);
+    tasks.push({
+      kind: 'task',
+      text: task.text,
+      markdown: task.markdown,
+      links: task.links,
+      checked: task.checked,
+      note: task.note,
+      depth,
+      key: found?.key ?? null,
+      moved: found?.moved ?? false,
+      changed: found?.changed ?? false,
+      before: found?.before ?? null,
+      tick: found?.tick ?? 'none',
+      offer: (found?.key ?? null) === null ? offer('topic', task.text) : null,
+    });
+    for (const child of task.children) walk(child, depth + 1);
+  };
+  for (const task of skill.tasks) walk(task, 1);
+  const key = own?.key ?? null;
+  return [
+    {
+      kind: 'skill',
+      name: skill.name,
+      path: skill.path,
+      note: skill.note,
+      tasks: tasks.length,
+      key,
+      moved: own?.moved ?? false,
+      before: own?.before ?? null,
+      offer: key === null ? offer('skill', skill.name) : null,
+    },
+    ...tasks,
+  ];
+};
+
+const removedOf = (db: Db, category: string, match: ListMatch): StagedRemoved[] => {
+  const { title } = listCategories(db).find(({ id }) => id === category)!;
+  return [
+    ...match.removedSkills.map(({ key, text, loses }): StagedRemoved => ({
+      what: 'skill',
+      key,
+      text,
+      where: title,
+      loses,
+    })),
+    ...match.removedTasks.map(({ key, text, skill, loses }): StagedRemoved => ({
+      what: 'topic',
+      key,
+      text,
+      where: skillByNumber(db, skill)!.name,
+      loses,
+    })),
+  ];
+};

@@ -1,0 +1,59 @@
+import { readSettings } from '../data/settings.ts';
+import { allSkills, type SkillRecord } from '../data/skills.ts';
+import type { ReviewItem, ReviewQueue } from '../shared/model/learning.ts';
+import { dateOfDay, epochDay } from '../shared/rules/days.ts';
+import { reviewQueue, type Reviewable } from '../shared/rules/review-queue.ts';
+import { freshness } from '../shared/rules/tally.ts';
+import type { Workspace } from './workspace.ts';
+
+const LATER_SHOWN = 50;
+
+/** The skills that want a look today and on the days after. */
+export const reviewsOf = (workspace: Workspace): ReviewQueue => {
+  const { day: today } = workspace.moment();
+  const { reviewsPerDay, reviewsPausedUntil } = readSettings(workspace.db);
+  const pausedUntil = reviewsPausedUntil === null ? null : epochDay(reviewsPausedUntil);
+  const items = new Map(candidates(workspace).map((item) => [item.skill, item]));
+  const queue = reviewQueue([...items.values()], { today, perDay: reviewsPerDay, pausedUntil });
+  const shown = (id: string, on: string): ReviewItem => {
+    const { record, freshness: share, practised } = items.get(id)!;
+    return {
+      skill: id,
+      name: record.name,
+      freshness: share,
+      practisedOn: dateOfDay(practised),
+      halfLifeMonths: record.halfLifeMonths,
+      on,
+    };
+  };
+  return {
+    today: queue.today.map((id) => shown(id, dateOfDay(today))),
+    later: queue.later.slice(0, LATER_SHOWN).map(({ skill, on }) => shown(skill, on)),
+    laterCount: queue.later.length,
+    answered: queue.answered,
+    pausedUntil: pausedUntil !== null && pausedUntil > today ? reviewsPausedUntil : null,
+  };
+};
+
+type Candidate = Reviewable & { readonly record: SkillRecord; readonly practised: number };
+
+/** Skills with a done leaf, or answered today; a skill without anything done can not fade. */
+const candidates = (workspace: Workspace): Candidate[] =>
+  allSkills(workspace.db).flatMap((record) => {
+    const tally = workspace.counters.tally(record.number);
+    const review = workspace.practice.review(record.number);
+    const isDone = tally.done.some((count) => count > 0);
+    if (record.hidden || (!isDone && review === undefined)) return [];
+    const { day: today } = workspace.moment();
+    const practised = workspace.practice.practised(record.number, tally) ?? today;
+    return [
+      {
+        skill: record.id,
+        record,
+        practised,
+        freshness: isDone ? freshness(practised, today, record.halfLifeMonths) : 1,
+        answered: review ? epochDay(review.answeredOn) : null,
+        restsUntil: review?.restsUntil ? epochDay(review.restsUntil) : null,
+      },
+    ];
+  });

@@ -1,0 +1,54 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useStore, useStoreApi } from './store.ts';
+
+// They bring a library with them, which the first screen does without.
+const load = {
+  palette: () => import('./palette/palette.tsx'),
+  shortcuts: () => import('./palette/shortcuts.tsx'),
+  newSkill: () => import('./skills/new-skill.tsx'),
+};
+const Palette = lazy(async () => ({ default: (await load.palette()).Palette }));
+const Shortcuts = lazy(async () => ({ default: (await load.shortcuts()).Shortcuts }));
+const NewSkill = lazy(async () => ({ default: (await load.newSkill()).NewSkill }));
+
+/** Milliseconds after which the palette is fetched: it is the first thing that people reach for. */
+const AFTER_FIRST_SCREEN = 500;
+
+/** Milliseconds of a few frames. */
+const FRAMES = 60;
+
+/** What opens above every screen: palette, shortcuts, a new skill. Once for the whole page. */
+export const Overlays = () => {
+  const overlay = useStore((state) => state.overlay);
+  useEffect(() => {
+    const timer = setTimeout(() => void load.palette(), AFTER_FIRST_SCREEN);
+    return () => clearTimeout(timer);
+  }, []);
+  useFocusBack();
+  return (
+    <Suspense>
+      {overlay?.kind === 'palette' && <Palette />}
+      {overlay?.kind === 'shortcuts' && <Shortcuts />}
+      {overlay?.kind === 'new-skill' && <NewSkill name={overlay.name} category={overlay.category} />}
+    </Suspense>
+  );
+};
+
+/** Gives the focus back to where it was before the first of them opened, also where one led to another. */
+const useFocusBack = (): void => {
+  const store = useStoreApi();
+  useEffect(() => {
+    let opener: Element | null = null;
+    return store.subscribe(({ overlay }, before) => {
+      // The palette closes before what was chosen in it opens; its field is no place to come back to.
+      const isWithin = document.activeElement?.closest('[role=dialog]') !== null;
+      if (overlay && !before.overlay && !isWithin) opener = document.activeElement;
+      if (overlay || !before.overlay) return;
+      // A single one does it by itself, in the next frame; a screen that was gone to takes the focus anyway.
+      setTimeout(() => {
+        const isLost = document.activeElement === null || document.activeElement === document.body;
+        if (isLost && !store.getState().overlay && opener instanceof HTMLElement) opener.focus();
+      }, FRAMES);
+    });
+  }, [store]);
+};

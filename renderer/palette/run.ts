@@ -1,0 +1,78 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import type { State } from '../store.ts';
+import { toggled } from '../parts/topics/topic-mark.tsx';
+import type { PaletteRow } from './rows.ts';
+
+const go = (path: string): void => {
+  location.hash = path;
+};
+const skillPath = (id: string): string => `/skills/${encodeURIComponent(id)}`;
+
+/** The address of what a line stands for; null for what only can be done. */
+export const pathOf = (row: PaletteRow): string | null => {
+  switch (row.kind) {
+    case 'topic':
+      return skillPath(row.hit.skill);
+    case 'hit':
+      return hitPath(row.hit);
+    case 'visit':
+      return row.visit.path;
+    case 'know':
+      return skillPath(row.skill.id);
+    case 'action':
+    case 'add':
+      return null;
+    default:
+      return assertNever(row);
+  }
+};
+
+const hitPath = (hit: Extract<PaletteRow, { kind: 'hit' }>['hit']): string => {
+  switch (hit.kind) {
+    case 'skill':
+      return skillPath(hit.id);
+    case 'role':
+      return `/roles/${encodeURIComponent(hit.id)}`;
+    case 'category':
+      return `/skills/in/${encodeURIComponent(hit.id)}`;
+    case 'resource':
+      return skillPath(hit.skill);
+    case 'note': {
+      const { kind, id } = hit.subject;
+      if (hit.skill !== null) return skillPath(hit.skill);
+      return kind === 'role' ? `/roles/${encodeURIComponent(id)}` : `/skills/in/${encodeURIComponent(id)}`;
+    }
+    default:
+      return assertNever(hit);
+  }
+};
+
+/** Does what a line says. Only a topic leaves the palette open: it is ticked in place, and the next one can follow. */
+export const runRow = (row: PaletteRow, state: State): void => {
+  if (row.kind === 'topic') {
+    const { status } = state.topics[row.hit.id] ?? row.hit.state;
+    return void state.setStatus(row.hit.id, toggled(status));
+  }
+  state.closeOverlay();
+  switch (row.kind) {
+    case 'action':
+      return void row.action.run(state);
+    case 'know':
+      return void state.know(row.skill.id, null);
+    case 'add':
+      return state.openOverlay({ kind: 'new-skill', name: row.name, category: null });
+    case 'hit':
+    case 'visit':
+      return go(pathOf(row)!);
+    default:
+      return assertNever(row);
+  }
+};
+
+/** Opens the page of what a line stands for; does what it says where there is none. */
+export const openRow = (row: PaletteRow, state: State): void => {
+  const path = pathOf(row);
+  if (path === null) return runRow(row, state);
+  state.closeOverlay();
+  go(path);
+};

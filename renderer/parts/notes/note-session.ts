@@ -1,0 +1,109 @@
+import type { NoteSubject } from '../../../shared/values.ts';
+
+/** A pause in typing after which a note is saved. */
+const PAUSE_MS = 800;
+
+/** What is not saved yet, kept with the tab so that a crash of the page loses none of it. */
+type Draft = {
+  /** The text that the editing began from. */
+  readonly base: string;
+  readonly text: string;
+};
+
+export type NoteState = {
+  readonly text: string;
+  /** `refused` waits for the next change, or for the field to be left. */
+  readonly progress: 'saved' | 'waiting' | 'refused';
+};
+
+export type NoteSession = {
+  readonly state: () => NoteState;
+  /** Something of an earlier life of the page was found and put back. */
+  readonly isRestored: boolean;
+  readonly change: (text: string) => void;
+  /** The note as it is in the file now, perhaps written by another tab. */
+  readonly hear: (saved: string) => void;
+  /** Saves what is not saved yet, at once. */
+  readonly flush: () => Promise<void>;
+};
+
+type Options = {
+  readonly kind: NoteSubject;
+  readonly id: string;
+  readonly saved: string;
+  /** Stands between two versions of a note that were written at the same time. */
+  readonly divider: string;
+  /** The note as it is in the file; null where it cannot be read. */
+  readonly read: () => Promise<string | null>;
+  /** Gives false where it was refused. */
+  readonly save: (text: string) => Promise<boolean>;
+  readonly onChange: () => void;
+};
+
+const draftOf = (key: string): Draft | null => {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as Draft | null;
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * The writing of one note: saved after a pause and on leaving, one save at a time, never losing what is typed meanwhile.
+ * Where the note was changed elsewhere since the editing began, both texts are kept.
+ */
+export const openNoteSession = (options: Options): NoteSession => {
+  const key = `groundwork.draft ${options.kind} ${options.id}`;
+  const found = draftOf(key);
+  const draft = found && found.text !== options.saved ? found : null;
+  let base = draft?.base ?? options.saved;
+  let text = draft?.text ?? options.saved;
+  let isSaving = false;
+  let isRefused = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const keep = (): void => sessionStorage.setItem(key, JSON.stringify({ base, text } satisfies Draft));
+
+  const flush = async (): Promise<void> => {
+    clearTimeout(timer);
+    if (isSaving || text === base) return;
+    isSaving = true;
+    const typed = text;
+    const present = (await options.read()) ?? base;
+    const isElsewhere = present !== base && present !== typed;
+    const sent = isElsewhere ? `${present}\n\n${options.divider}\n\n${typed}` : typed;
+    isRefused = !(await options.save(sent));
+    isSaving = false;
+    if (!isRefused) {
+      base = sent;
+      // What was typed meanwhile comes behind the other version, as what was typed before.
+      if (isElsewhere) text = sent.slice(0, sent.length - typed.length) + text;
+      if (text === base) sessionStorage.removeItem(key);
+      else {
+        keep();
+        timer = setTimeout(() => void flush(), PAUSE_MS);
+      }
+    }
+    options.onChange();
+  };
+
+  return {
+    state: () => ({ text, progress: text === base ? 'saved' : isRefused ? 'refused' : 'waiting' }),
+    isRestored: draft !== null,
+    change: (next) => {
+      text = next;
+      isRefused = false;
+      keep();
+      clearTimeout(timer);
+      timer = setTimeout(() => void flush(), PAUSE_MS);
+      options.onChange();
+    },
+    hear: (now) => {
+      // Nothing of ours is waiting: the newer text is simply the text.
+      if (text !== base || isSaving || now === base) return;
+      base = now;
+      text = now;
+      options.onChange();
+    },
+    flush,
+  };
+};

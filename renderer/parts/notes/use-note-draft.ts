@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react';
+import type { NoteSubject } from '../../../shared/values.ts';
+import { useStoreApi } from '../../store.ts';
+import { t } from '../../words.ts';
+import { openNoteSession, type NoteSession, type NoteState } from './note-session.ts';
+
+/** The text of a note while it is written, and the session that saves it. */
+export const useNoteDraft = (
+  kind: NoteSubject,
+  id: string,
+  saved: string,
+): NoteState & { readonly session: NoteSession } => {
+  const store = useStoreApi();
+  const [, render] = useState(0);
+  const [session] = useState(() =>
+    openNoteSession({
+      kind,
+      id,
+      saved,
+      divider: t('note.both'),
+      read: () => store.getState().readNote(kind, id),
+      save: async (text) => (await store.getState().send('notes.set', { kind, id, text })) !== null,
+      onChange: () => render((times) => times + 1),
+    }),
+  );
+  useEffect(() => session.hear(saved), [session, saved]);
+  // A draft of an earlier life is saved at once, and what was typed last when the editor goes.
+  useEffect(() => {
+    void session.flush();
+    return () => void session.flush();
+  }, [session]);
+  return { ...session.state(), session };
+};

@@ -1,0 +1,95 @@
+import { useState, type ReactNode } from 'react';
+import { LENGTHS } from '../../../shared/values.ts';
+import { useStore } from '../../store.ts';
+import type { TopicDialog } from '../../store/dialogs.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/form.tsx';
+import { t } from '../../words.ts';
+import { HistoryList } from '../history/history-list.tsx';
+import { NoteEditor } from '../notes/note-editor.tsx';
+
+const FORM = 'topic-text';
+
+/** The dialog of the topic that was last asked for one. */
+export const TopicDialogOpen = () => {
+  const dialog = useStore((state) => state.topicDialog);
+  if (!dialog) return null;
+  const { kind, topic } = dialog;
+  if (kind === 'edit' || kind === 'below') return <TextDialog dialog={dialog} />;
+  return (
+    <InfoDialog title={t(kind === 'note' ? 'own.noteTitle' : 'own.historyTitle', { text: topic.text })}>
+      {kind === 'note' ? (
+        <NoteEditor kind="topic" id={topic.id} title={topic.text} />
+      ) : (
+        <HistoryList subject={{ kind: 'topic', id: topic.id }} />
+      )}
+    </InfoDialog>
+  );
+};
+
+const InfoDialog = ({ title, children }: Readonly<{ title: string; children: ReactNode }>) => {
+  const close = useStore((state) => state.closeTopicDialog);
+  return (
+    <Dialog
+      title={title}
+      onCancel={close}
+      actions={
+        <Button variant="primary" onClick={close}>
+          {t('own.close')}
+        </Button>
+      }
+    >
+      {children}
+    </Dialog>
+  );
+};
+
+const TextDialog = ({ dialog }: Readonly<{ dialog: TopicDialog }>) => {
+  const { kind, topic } = dialog;
+  const [text, setText] = useState(kind === 'edit' ? (topic.markdown ?? topic.text) : '');
+  const close = useStore((state) => state.closeTopicDialog);
+  const send = useStore((state) => state.send);
+  const save = async (): Promise<void> => {
+    if (text.trim() === '') return;
+    const answer =
+      kind === 'edit'
+        ? await send('topics.edit', { topic: topic.id, text })
+        : await send('topics.create', { skill: topic.skill, parent: topic.id, text });
+    if (answer) close();
+  };
+  return (
+    <Dialog
+      title={kind === 'edit' ? t('own.editTitle') : t('own.belowTitle', { text: topic.text })}
+      onCancel={close}
+      actions={
+        <>
+          <Button variant="quiet" onClick={close}>
+            {t('own.cancel')}
+          </Button>
+          <Button variant="primary" type="submit" form={FORM}>
+            {t('own.save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={FORM}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextField
+          label={t('own.text')}
+          value={text}
+          onChange={setText}
+          maxLength={LENGTHS.topic}
+          hint={t('own.textHint')}
+          autoFocus
+        />
+      </form>
+    </Dialog>
+  );
+};

@@ -1,0 +1,123 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import type { ChoiceGroup } from '../../shared/model/own.ts';
+import { LENGTHS } from '../../shared/values.ts';
+import { SkillField } from '../parts/skill-field.tsx';
+import { useStore } from '../store.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { TextField } from '../ui/form.tsx';
+import { Row, Rows } from '../ui/rows.tsx';
+import { t } from '../words.ts';
+import styles from './editor.module.css';
+
+const FORM = 'own-group';
+
+type GroupDialogProps = Readonly<{
+  /** Null for a new one. */
+  group: ChoiceGroup | null;
+  onClose: () => void;
+  onMade: (id: string, title: string) => void;
+}>;
+
+/** Makes or changes a choose-one group of the person's own. */
+export const GroupDialog = ({ group, onClose, onMade }: GroupDialogProps) => {
+  const send = useStore((state) => state.send);
+  const [title, setTitle] = useState(group?.title ?? '');
+  const [note, setNote] = useState(group?.note ?? '');
+  const [members, setMembers] = useState<ChoiceGroup['members']>(group?.members ?? []);
+  const [isTried, setTried] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const isUntitled = title.trim() === '';
+  const isTooFew = members.length < 2;
+  const save = async (): Promise<void> => {
+    setTried(true);
+    if (isBusy || isUntitled || isTooFew) return;
+    setBusy(true);
+    const made = await send(
+      'groups.save',
+      {
+        group: group?.id ?? null,
+        title: title.trim(),
+        note,
+        members: members.map(({ skill }) => skill),
+      },
+      { undoable: true },
+    );
+    setBusy(false);
+    if (!made) return;
+    if (!group) onMade(made.id, title.trim());
+    onClose();
+  };
+  return (
+    <Dialog
+      title={group ? t('ownGroup.editTitle') : t('ownGroup.newTitle')}
+      onCancel={onClose}
+      actions={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t('ownGroup.cancel')}
+          </Button>
+          <Button variant="primary" type="submit" form={FORM}>
+            {t('ownGroup.save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={FORM}
+        noValidate
+        className={styles.group}
+        onSubmit={(event) => {
+          event.preventDefault();
+          // The dialog stands within the editor's form, as React sees it.
+          event.stopPropagation();
+          void save();
+        }}
+      >
+        <TextField
+          label={t('ownGroup.name')}
+          placeholder={t('ownGroup.nameExample')}
+          value={title}
+          maxLength={LENGTHS.line}
+          error={isTried && isUntitled ? t('ownGroup.nameMissing') : undefined}
+          onChange={setTitle}
+          autoFocus
+        />
+        <TextField
+          label={t('ownGroup.note')}
+          value={note}
+          maxLength={LENGTHS.description}
+          onChange={setNote}
+        />
+        <Rows label={t('ownGroup.members')}>
+          {members.map(({ skill, name }) => (
+            <Row
+              key={skill}
+              end={
+                <IconButton
+                  small
+                  label={t('ownGroup.removeMember', { name })}
+                  icon={<X aria-hidden="true" />}
+                  onClick={() => setMembers(members.filter((other) => other.skill !== skill))}
+                />
+              }
+            >
+              <span dir="auto">{name}</span>
+            </Row>
+          ))}
+        </Rows>
+        {isTried && isTooFew && (
+          <p role="alert" className={styles.fault}>
+            {t('ownGroup.tooFew')}
+          </p>
+        )}
+        <SkillField
+          label={t('ownGroup.add')}
+          taken={new Set(members.map(({ skill }) => skill))}
+          onAdd={({ id, name }) => setMembers([...members, { skill: id, name }])}
+        />
+      </form>
+    </Dialog>
+  );
+};

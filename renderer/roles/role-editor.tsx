@@ -1,0 +1,192 @@
+import { useRef, useState } from 'react';
+import type { NeedRef } from '../../shared/model/own.ts';
+import type { RoleDetail } from '../../shared/model/role.ts';
+import { LENGTHS, STAGES, type Stage } from '../../shared/values.ts';
+import { Answer } from '../parts/answer.tsx';
+import { useQuery } from '../query.ts';
+import { useStore } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { TextArea, TextField } from '../ui/form.tsx';
+import { Page, PageHead, Section } from '../ui/page.tsx';
+import { t } from '../words.ts';
+import { AddLines } from './add-lines.tsx';
+import { editLine, keyOfNeed, roleLines, type EditLine } from './edit-lines.ts';
+import { EditorRow } from './editor-row.tsx';
+import styles from './editor.module.css';
+
+/** Changes a role of the person's own. */
+export const EditRole = ({ id }: Readonly<{ id: string }>) => (
+  <Answer query={useQuery('roles.read', { role: id })}>{(role) => <Editor key={id} role={role} />}</Answer>
+);
+
+/** Makes one from scratch. */
+export const NewRole = () => <Editor role={null} />;
+
+const Editor = ({ role }: Readonly<{ role: RoleDetail | null }>) => {
+  const [title, setTitle] = useState(role?.title ?? '');
+  const [summary, setSummary] = useState(role?.summary ?? '');
+  const [lines, setLines] = useState<readonly EditLine[]>(() => (role?.changes?.lines ?? []).map(editLine));
+  const [isTried, setTried] = useState(false);
+  const save = useSave(role);
+  const base = role?.changes?.base ?? null;
+  const isUntitled = title.trim() === '';
+  const isEmpty = lines.every(({ removed }) => removed);
+  const back = role ? `#/roles/${encodeURIComponent(role.id)}` : '#/roles';
+  return (
+    <Page>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (!isUntitled && !isEmpty) save({ title: title.trim(), summary, lines });
+        }}
+      >
+        <PageHead
+          crumbs={{
+            label: t('app.crumbs'),
+            items: [
+              { text: t('roles.title'), href: '#/roles' },
+              ...(role ? [{ text: role.title, href: back }] : []),
+            ],
+          }}
+          title={role ? t('ownRole.editTitle', { title: role.title }) : t('ownRole.newTitle')}
+          lead={base ? t('ownRole.forkLead', { base: base.title }) : t('ownRole.lead')}
+          actions={
+            <>
+              <Button
+                variant="quiet"
+                onClick={() => {
+                  location.hash = back;
+                }}
+              >
+                {t('ownRole.cancel')}
+              </Button>
+              <Button variant="primary" type="submit">
+                {t('ownRole.save')}
+              </Button>
+            </>
+          }
+        />
+        <div className={styles.about}>
+          <TextField
+            label={t('ownRole.titleField')}
+            value={title}
+            maxLength={LENGTHS.line}
+            error={isTried && isUntitled ? t('ownRole.titleMissing') : undefined}
+            onChange={setTitle}
+          />
+          <TextArea
+            label={t('ownRole.summary')}
+            value={summary}
+            maxLength={LENGTHS.description}
+            onChange={setSummary}
+          />
+        </div>
+        <Lines lines={lines} onChange={setLines} />
+        {isTried && isEmpty && (
+          <p role="alert" className={styles.fault}>
+            {t('ownRole.noLinesFault')}
+          </p>
+        )}
+        <AddLines
+          taken={new Set(lines.map(({ need }) => keyOfNeed(need)))}
+          onAdd={(need, name) => setLines((now) => [...now, addedLine(need, name)])}
+        />
+      </form>
+    </Page>
+  );
+};
+
+const addedLine = (need: NeedRef, title: string): EditLine => ({
+  need,
+  title,
+  level: 2,
+  weight: 3,
+  stage: 'core',
+  entry: false,
+  original: null,
+  removed: false,
+});
+
+type Draft = Readonly<{ title: string; summary: string; lines: readonly EditLine[] }>;
+
+/** Saves the role once, however often it is asked for, and leads to its page. */
+const useSave = (role: RoleDetail | null): ((draft: Draft) => void) => {
+  const send = useStore((state) => state.send);
+  const isBusy = useRef(false);
+  const save = async ({ title, summary, lines }: Draft): Promise<void> => {
+    const made = await send(
+      'roles.save',
+      {
+        role: role?.id ?? null,
+        title,
+        summary,
+        base: role?.changes?.base?.id ?? null,
+        lines: roleLines(lines),
+      },
+      { undoable: true },
+    );
+    if (made) location.hash = `/roles/${encodeURIComponent(made.id)}`;
+  };
+  return (draft) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    void save(draft).finally(() => {
+      isBusy.current = false;
+    });
+  };
+};
+
+type LinesProps = Readonly<{
+  lines: readonly EditLine[];
+  onChange: (change: (lines: readonly EditLine[]) => readonly EditLine[]) => void;
+}>;
+
+/** The lines of the role, stage by stage. */
+const Lines = ({ lines, onChange }: LinesProps) => {
+  const [moved, setMoved] = useState('');
+  const change = (key: string, before: Stage, next: EditLine | null): void => {
+    setMoved(next && next.stage !== before ? key : '');
+    onChange((now) => now.flatMap((line) => (keyOfNeed(line.need) === key ? (next ?? []) : line)));
+  };
+  return (
+    <Section id="lines" title={t('ownRole.lines')} remark={lines.filter(({ removed }) => !removed).length}>
+      {lines.length === 0 && <Empty>{t('ownRole.noLines')}</Empty>}
+      {STAGES.map((stage) => {
+        const shown = lines.filter((line) => line.stage === stage);
+        return (
+          shown.length > 0 && (
+            <table key={stage} className={styles.lines}>
+              <caption>{t(`stage.${stage}`)}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('ownRole.line')}</th>
+                  <th scope="col">{t('ownRole.level')}</th>
+                  <th scope="col">{t('ownRole.weight')}</th>
+                  <th scope="col">{t('ownRole.stage')}</th>
+                  <th scope="col">{t('ownRole.entry')}</th>
+                  <td />
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((line) => {
+                  const key = keyOfNeed(line.need);
+                  return (
+                    <EditorRow
+                      key={key}
+                      line={line}
+                      isMoved={key === moved}
+                      onChange={(next) => change(key, line.stage, next)}
+                    />
+                  );
+                })}
+              </tbody>
+            </table>
+          )
+        );
+      })}
+    </Section>
+  );
+};

@@ -1,0 +1,80 @@
+import { Link2, Plus, Quote, Trash2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import type { Evidence } from '../../shared/model/learning.ts';
+import { useStore } from '../store.ts';
+import { Button, IconButton, TextButton, TextLink } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Section } from '../ui/page.tsx';
+import { Row, Rows } from '../ui/rows.tsx';
+import { t } from '../words.ts';
+import { fullDate } from '../format.ts';
+import styles from './skill.module.css';
+
+const EvidenceDialog = lazy(async () => ({
+  default: (await import('./skill-evidence-dialog.tsx')).EvidenceDialog,
+}));
+
+type EvidenceProps = Readonly<{ skill: string; list: readonly Evidence[] }>;
+
+/** What shows the skill, best level first: it feeds the bar *proven*. */
+export const EvidenceSection = ({ skill, list }: EvidenceProps) => {
+  const [open, setOpen] = useState<{ readonly evidence: Evidence | null } | null>(null);
+  const send = useStore((state) => state.send);
+  return (
+    <Section
+      id="evidence"
+      title={t('evidence.title')}
+      remark={list.length}
+      action={
+        <Button
+          small
+          variant="quiet"
+          icon={<Plus aria-hidden="true" />}
+          onClick={() => setOpen({ evidence: null })}
+        >
+          {t('evidence.add')}
+        </Button>
+      }
+    >
+      {list.length === 0 ? (
+        <Empty>{t('evidence.empty')}</Empty>
+      ) : (
+        <Rows>
+          {list.map((piece) => (
+            <Row
+              key={piece.id}
+              lead={piece.kind === 'link' ? <Link2 aria-hidden="true" /> : <Quote aria-hidden="true" />}
+              second={
+                <>
+                  {t(`level.${piece.level}`)}, {fullDate(piece.date)}.{' '}
+                  <TextButton onClick={() => setOpen({ evidence: piece })}>{t('resource.edit')}</TextButton>
+                </>
+              }
+              end={
+                <span className={styles.actions}>
+                  <IconButton
+                    small
+                    label={`${t('own.remove')}: ${piece.title}`}
+                    icon={<Trash2 aria-hidden="true" />}
+                    onClick={() => void send('evidence.remove', { evidence: piece.id }, { undoable: true })}
+                  />
+                </span>
+              }
+            >
+              {piece.url === null ? (
+                <span dir="auto">{piece.title}</span>
+              ) : (
+                <TextLink href={piece.url} target="_blank" rel="noreferrer" dir="auto">
+                  {piece.title}
+                </TextLink>
+              )}
+            </Row>
+          ))}
+        </Rows>
+      )}
+      <Suspense>
+        {open && <EvidenceDialog skill={skill} evidence={open.evidence} onClose={() => setOpen(null)} />}
+      </Suspense>
+    </Section>
+  );
+};

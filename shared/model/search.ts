@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { LEVELS, NOTE_SUBJECTS, STAGES } from '../values.ts';
+import { fraction, id, key, text } from './common.ts';
+import { topicState, topicStatus } from './topic.ts';
+
+const common = {
+  /** What is shown: a topic's text, a skill's name, the part of a note around the hit. */
+  text: z.string(),
+  /** Found by a near word rather than by what was typed. */
+  near: z.boolean(),
+};
+
+/** One hit of the search, by kind; `skill` says where it leads. */
+export const searchHit = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('topic'),
+    ...common,
+    id: key,
+    skill: key,
+    skillName: z.string(),
+    state: topicState,
+  }),
+  z.strictObject({ kind: z.literal('skill'), ...common, id: key, topics: fraction }),
+  z.strictObject({ kind: z.literal('role'), ...common, id: key }),
+  z.strictObject({ kind: z.literal('category'), ...common, id: key }),
+  z.strictObject({
+    kind: z.literal('note'),
+    ...common,
+    subject: z.strictObject({ kind: z.enum(NOTE_SUBJECTS), id: key }),
+    /** The skill whose page shows the note; null for a note on a role or a category. */
+    skill: key.nullable(),
+    title: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('resource'),
+    ...common,
+    skill: key,
+    skillName: z.string(),
+    url: z.string(),
+  }),
+]);
+export type SearchHit = z.infer<typeof searchHit>;
+
+export const searchResult = z.strictObject({
+  /** In groups, best first within each: topics, skills, roles, categories, notes, resources. */
+  hits: z.array(searchHit),
+  /** Near words that stood in for what was typed; their hits are marked by them. */
+  near: z.array(z.string()),
+});
+export type SearchResult = z.infer<typeof searchResult>;
+
+/** What the list of skills is narrowed to. Every part that is given has to hold; an empty filter keeps all. */
+export const skillFilter = z.strictObject({
+  text: text(200).optional(),
+  /** Skills with at least one topic of this status. */
+  status: topicStatus.optional(),
+  /** Skills that reached exactly this level; 0 is not started. */
+  level: z.literal([0, ...LEVELS]).optional(),
+  /** Skills that this role asks for, by itself or as a member of a group. */
+  role: id.optional(),
+  /** Narrows `role`, or all targets where no role is given, to one stage. */
+  stage: z.enum(STAGES).optional(),
+  category: id.optional(),
+  stale: z.literal(true).optional(),
+  hasEvidence: z.literal(true).optional(),
+  hasNote: z.literal(true).optional(),
+  /** Only the person's own skills. */
+  own: z.literal(true).optional(),
+  /** Hidden skills instead of the others. */
+  hidden: z.literal(true).optional(),
+});
+export type SkillFilter = z.infer<typeof skillFilter>;
+
+export const savedFilter = z.strictObject({ name: text(80), filter: skillFilter });
+export type SavedFilter = z.infer<typeof savedFilter>;

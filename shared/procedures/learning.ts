@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { freeText, id, level, localDate, text, url } from '../model/common.ts';
+import { note, noteSubject, resourceKind, reviewQueue } from '../model/learning.ts';
+import { LENGTHS } from '../values.ts';
+import { change, command, made, nothing, query, request } from './shape.ts';
+
+/** What stands beside the ticks: notes, resources, evidence, reviews. */
+export const learningProcedures = {
+  'notes.read': query(noteSubject, note),
+  /** An empty text takes the note away. */
+  'notes.set': command(
+    z.strictObject({ request, ...noteSubject.shape, text: freeText(LENGTHS.note) }),
+    change,
+  ),
+  'resources.save': command(
+    z.strictObject({
+      request,
+      resource: id.nullable(),
+      skill: id,
+      title: text(LENGTHS.line),
+      url,
+      kind: resourceKind,
+    }),
+    made,
+  ),
+  'resources.setRead': command(z.strictObject({ request, resource: id, read: z.boolean() }), change),
+  'resources.remove': command(z.strictObject({ request, resource: id }), change),
+  /** Marks a reference of the catalogue as read, or hides it. */
+  'references.set': command(
+    z.strictObject({
+      request,
+      skill: id,
+      url: z.string().max(LENGTHS.url),
+      read: z.boolean().optional(),
+      hidden: z.boolean().optional(),
+    }),
+    change,
+  ),
+  'evidence.save': command(
+    z.strictObject({
+      request,
+      evidence: id.nullable(),
+      skill: id,
+      title: text(LENGTHS.line),
+      /** With an address it is a link, without one a fact in words. */
+      url: url.nullable(),
+      level,
+      date: localDate,
+    }),
+    made,
+  ),
+  'evidence.remove': command(z.strictObject({ request, evidence: id }), change),
+  'reviews.list': query(nothing, reviewQueue),
+  /** What the person says when a skill comes up: still known, not now, or the done topics that need work. */
+  'reviews.answer': command(
+    z.strictObject({
+      request,
+      skill: id,
+      answer: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('known') }),
+        z.strictObject({ kind: z.literal('later') }),
+        z.strictObject({ kind: z.literal('work'), topics: z.array(id).min(1).max(1_000) }),
+      ]),
+    }),
+    change,
+  ),
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { id, level, page, text } from '../model/common.ts';
+import { topic, topicStatus } from '../model/topic.ts';
+import { LENGTHS } from '../values.ts';
+import { change, command, made, query, request } from './shape.ts';
+
+/** Topics, alone and several at a time. */
+export const topicsProcedures = {
+  /** Topics of a skill by level, then in order, those below another after it. Skipped ones are a list of their own. */
+  'topics.list': query(
+    z.strictObject({ skill: id, skipped: z.boolean().default(false), ...page }),
+    z.strictObject({ topics: z.array(topic), total: z.int().min(0) }),
+  ),
+  /**
+   * Sets the status of one topic. Ticking one with topics below it ticks its leaves too, skipping it skips them, and
+   * bringing it back brings them back; learning, revise and unticking concern only itself.
+   */
+  'topics.setStatus': command(
+    z.strictObject({
+      request,
+      topic: id,
+      status: topicStatus,
+      /** Only for `skipped`. */
+      reason: text(500).nullable().default(null),
+    }),
+    change,
+  ),
+  /** The same for several topics in one step. Those that cannot take the status stay as they are. */
+  'topics.setStatuses': command(
+    z.strictObject({
+      request,
+      topics: z.array(id).min(1).max(10_000),
+      status: topicStatus,
+      reason: text(500).nullable().default(null),
+    }),
+    change,
+  ),
+  /** Adds an own topic: at the end of `parent`'s, or of its level; right after `after` where that is given. */
+  'topics.create': command(
+    z.strictObject({
+      request,
+      skill: id,
+      parent: id.nullable().default(null),
+      after: id.nullable().default(null),
+      level: level.default(1),
+      /** Plain text or inline Markdown. */
+      text: text(LENGTHS.topic),
+    }),
+    made,
+  ),
+  'topics.edit': command(
+    z.strictObject({ request, topic: id, text: text(LENGTHS.topic).optional(), level: level.optional() }),
+    change,
+  ),
+  /** Moves own topics, with what is below them, together: below `parent` (null for the top), after `after` (null for first). */
+  'topics.move': command(
+    z.strictObject({
+      request,
+      topics: z.array(id).min(1).max(10_000),
+      parent: id.nullable(),
+      after: id.nullable(),
+    }),
+    change,
+  ),
+  /** Removes own topics with what is below them. */
+  'topics.remove': command(z.strictObject({ request, topics: z.array(id).min(1).max(10_000) }), change),
+};

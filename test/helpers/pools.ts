@@ -1,0 +1,124 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { realCatalogue } from '../data/catalogue/real-catalogue.ts';
+import type { Pools } from './inputs.ts';
+import { newRequest, type TestCore } from './test-core.ts';
+
+const EACH = 12;
+const UPLOAD = 'AAAAAAAAAAAAAAAAAAAAAA';
+
+/** Has the list of the pools read; later ones push the oldest out, so whoever needs one starts it. */
+export const startJob = (core: TestCore): string =>
+  core.call('jobs.start', {
+    kind: 'read-list',
+    upload: UPLOAD,
+    fileName: 'a-list.md',
+    category: 'new',
+    takeLookalikes: false,
+  }).job;
+
+/** Makes some of everything that a person can make, and names it per field beside the catalogue's own. */
+export const poolsOf = (core: TestCore, dir: string): Pools => {
+  const request = newRequest;
+  const { skills, roles } = realCatalogue;
+  const several = <T>(make: (index: number) => T): T[] =>
+    Array.from({ length: EACH }, (_, index) => make(index));
+  const catalogueSkills = [
+    ...skills.skills.slice(0, 12).map(({ id }) => id),
+    'go',
+    'java',
+    'django',
+    'postgresql',
+  ];
+  const catalogueTopics = skills.skills.slice(0, 12).flatMap(({ topics }) => topics.map(({ id }) => id));
+
+  const categories = several(
+    (n) => core.call('categories.create', { request: request(), title: `Mine ${n}` }).id,
+  );
+  const own = several(
+    (n) =>
+      core.call('skills.create', { request: request(), category: categories[0]!, name: `My skill ${n}` }).id,
+  );
+  const topics = several(
+    (n) => core.call('topics.create', { request: request(), skill: own[0]!, text: `I can do ${n}` }).id,
+  );
+  const below = several(
+    (n) =>
+      core.call('topics.create', {
+        request: request(),
+        skill: own[0]!,
+        parent: topics[n % 3]!,
+        text: `Part ${n}`,
+      }).id,
+  );
+  const resource = several(
+    (n) =>
+      core.call('resources.save', {
+        request: request(),
+        resource: null,
+        skill: 'git',
+        title: `Book ${n}`,
+        url: 'https://example.org/book',
+        kind: 'book',
+      }).id,
+  );
+  const evidence = several(
+    (n) =>
+      core.call('evidence.save', {
+        request: request(),
+        evidence: null,
+        skill: 'git',
+        title: `Talk ${n}`,
+        url: null,
+        level: 2,
+        date: '2026-01-01',
+      }).id,
+  );
+  const groups = several(
+    (n) =>
+      core.call('groups.save', {
+        request: request(),
+        group: null,
+        title: `Group ${n}`,
+        note: '',
+        members: ['git', 'go'],
+      }).id,
+  );
+  const ownRoles = several(
+    (n) =>
+      core.call('roles.save', {
+        request: request(),
+        role: null,
+        base: 'api-developer',
+        title: `Role ${n}`,
+        summary: '',
+        lines: [],
+      }).id,
+  );
+  core.call('filters.save', { name: 'mine', filter: { own: true } });
+
+  mkdirSync(join(dir, 'uploads'), { recursive: true });
+  writeFileSync(join(dir, 'uploads', UPLOAD), '# A list\n\n- [x] one\n- [ ] two\n  - [ ] three\n');
+  const allTopics = [...catalogueTopics, ...topics, ...below];
+  const allRoles = [...roles.roles.map(({ id }) => id), ...ownRoles];
+  return {
+    job: [startJob(core)],
+    upload: [UPLOAD],
+    topic: allTopics,
+    topics: [...topics, ...below, ...topics, ...below, ...catalogueTopics],
+    parent: topics,
+    after: topics,
+    skill: [...catalogueSkills, ...own, ...own],
+    members: catalogueSkills,
+    prerequisites: catalogueSkills,
+    role: [...allRoles, ...ownRoles],
+    base: roles.roles.map(({ id }) => id),
+    group: [...roles.groups.map(({ id }) => id), ...groups, ...groups, ...groups],
+    category: [...skills.categories.map(({ id }) => id), ...categories, ...categories],
+    id: [...allTopics.slice(0, 20), ...catalogueSkills, ...allRoles],
+    resource,
+    evidence,
+    name: ['mine', 'yours'],
+    url: ['https://git-scm.com/docs'],
+  };
+};

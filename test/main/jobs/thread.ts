@@ -1,0 +1,4 @@
+import { serveJob } from '../../../main/jobs/job-thread.ts';
+import { testKinds } from './kinds.ts';
+
+serveJob(testKinds);

@@ -1,0 +1,52 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { bring } from '../helpers/lists.ts';
+import { heading, openScreen, region } from '../helpers/screen.tsx';
+import { tempDir } from '../helpers/test-core.ts';
+
+const LIST = '# Backend notes\n\n## Webhooks\n\n- [x] Verify the signature\n- [ ] Retry\n';
+
+describe('Data', () => {
+  it('says where the file is, and what will stand there without a list', async () => {
+    await openScreen('/data');
+    await heading('Data');
+    expect(await screen.findByText(':memory:')).toBeInTheDocument();
+    expect(screen.getByText(/^Lists that you bring, and categories that you make/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Bring a list' })).toHaveAttribute('href', '#/bring');
+    expect(screen.queryByRole('heading', { name: 'Catalogue update' })).not.toBeInTheDocument();
+  });
+
+  it('lists what was brought, and hands it over as Markdown', async () => {
+    const file = join(tempDir(), 'groundwork.db');
+    const { user } = await openScreen('/data', {
+      file,
+      before: (core) => void bring(core, dirname(file), LIST, { fileName: 'notes.md' }),
+    });
+    const lists = within(await region('Your lists'));
+    expect(lists.getByRole('link', { name: 'Backend notes' })).toBeInTheDocument();
+    expect(lists.getByText('1 skill · 1 of 2 ticked · from notes.md')).toBeInTheDocument();
+    expect(lists.getByRole('link', { name: 'Bring a newer version of Backend notes' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^#\/bring\/own-category-/),
+    );
+    const saved: Blob[] = [];
+    URL.createObjectURL = (blob: Blob) => `blob:${saved.push(blob)}`;
+    URL.revokeObjectURL = () => undefined;
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    await user.click(lists.getByRole('button', { name: 'Export Backend notes as Markdown' }));
+    await waitFor(() => expect(click).toHaveBeenCalled());
+    expect((click.mock.contexts[0] as HTMLAnchorElement).download).toMatch(/\.md$/);
+    expect(await saved[0]!.text()).toContain('- [x] Verify the signature');
+    click.mockRestore();
+  });
+
+  it('shows sample data in place of the file', async () => {
+    const { user, core } = await openScreen('/data', { file: join(tempDir(), 'groundwork.db') });
+    await heading('Data');
+    await user.click(await screen.findByRole('button', { name: 'Look at sample data' }));
+    await heading('Today');
+    expect(core.call('app.read', {}).sample).toBe(true);
+    core.close();
+  });
+});
