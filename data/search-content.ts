@@ -1,6 +1,7 @@
 import type { RowKey, RowTable } from './rows.ts';
 import {
   buildSearch,
+  indexedTopics,
   isTopicIndexed,
   putSearchText,
   putSearchTexts,
@@ -108,15 +109,25 @@ const MADE = [
   ['note', 'id'],
 ] as const;
 
+/** Searches walk past the retired topics that are indexed; beyond this share of the live ones that would be felt. */
+const RETIRED_AT_MOST = 0.25;
+const FEW = 1_000;
+
+const isMostlyLive = (db: Db): boolean => {
+  const live = sql<[], { n: number }>(db, 'SELECT count(*) AS n FROM topic WHERE retired = 0').get()!.n;
+  return indexedTopics(db) <= live * (1 + RETIRED_AT_MOST) + FEW;
+};
+
 /**
  * Brings the index in line with every row that an action created in bulk, after they were written, retired or revived. What
- * is retired stays in the index: it is not found, and it is there when it comes back.
+ * is retired stays in the index, as long as it is not much: it is not found, and it is there when it comes back.
  */
 export const indexMade = (db: Db, action: number): void => {
   const topics = sql<[number], TopicText>(
     db,
     'SELECT number, text FROM topic WHERE made_by = ? AND retired = 0 ORDER BY number',
   ).all(action);
+  if (topics.length === 0 && !isMostlyLive(db)) return indexAll(db);
   putTopicTexts(
     db,
     topics.filter((topic) => !isTopicIndexed(db, topic)),

@@ -123,6 +123,10 @@ export const isTopicIndexed = (db: Db, { number, text }: TopicText): boolean =>
     entryOf('topic', number, text),
   ) !== undefined;
 
+/** How many topics the index holds, retired ones included. */
+export const indexedTopics = (db: Db): number =>
+  sql<[], { n: number }>(db, 'SELECT count(*) AS n FROM search_topic').get()!.n;
+
 export type SearchDocument = SearchText & { readonly kind: SearchKind; readonly ref: SearchRef };
 
 const insertAll = (db: Db, documents: readonly SearchDocument[]): void => {

@@ -1,7 +1,7 @@
 import { nearWords, type NearWord } from '../shared/rules/search-near.ts';
 import type { QueryWord } from '../shared/rules/search-text.ts';
 import { wantedAs, wantedAsTyped, type Wanted } from './search-match.ts';
-import { completionsOf } from './search-vocabulary.ts';
+import { completionsOf, type Vocabulary } from './search-vocabulary.ts';
 
 /** What is asked for in place of one typed word, and the words that it then stands for; none where it is as typed. */
 export type StandIn = { readonly wanted: Wanted; readonly words: readonly string[] };
@@ -23,7 +23,7 @@ const written = ({ forms }: QueryWord): string | null => {
   return form.length === 1 && LETTER.test(form[0]!) ? form[0]! : null;
 };
 
-const asTyped = (word: QueryWord, vocabulary: readonly string[]): StandIn => ({
+const asTyped = (word: QueryWord, vocabulary: Vocabulary): StandIn => ({
   wanted: wantedAsTyped(word, vocabulary),
   words: [],
 });
@@ -36,13 +36,13 @@ const standIn = (words: readonly string[]): StandIn => ({ wanted: wantedAs(words
  */
 export const readingsOf = (
   query: readonly QueryWord[],
-  vocabulary: readonly string[],
+  vocabulary: Vocabulary,
   findsAlone: (word: QueryWord) => boolean,
 ): readonly Reading[] => {
   const lost = query.filter((word) => !findsAlone(word));
   const doubted = lost.length > 0 ? lost : query;
   const near = new Map<QueryWord, readonly NearWord[]>(
-    doubted.map((word) => [word, nearWords(written(word) ?? '', vocabulary, word === query.at(-1))]),
+    doubted.map((word) => [word, nearWords(written(word) ?? '', vocabulary.words, word === query.at(-1))]),
   );
   const upTo = (distance: 1 | 2): Reading => ({
     isLastResort: distance > 1,
@@ -54,10 +54,10 @@ export const readingsOf = (
   return [...joinedReadings(query, vocabulary), upTo(1), upTo(2)];
 };
 
-const joinedReadings = (query: readonly QueryWord[], vocabulary: readonly string[]): Reading[] =>
+const joinedReadings = (query: readonly QueryWord[], vocabulary: Vocabulary): Reading[] =>
   query.slice(1).flatMap((word, index) => {
     const [left, right] = [written(query[index]!), written(word)];
-    const words = left && right ? completionsOf(vocabulary, left + right, COMPLETIONS) : [];
+    const words = left && right ? completionsOf(vocabulary.words, left + right, COMPLETIONS) : [];
     if (words.length === 0) return [];
     const typed = query.map((one) => asTyped(one, vocabulary));
     const standIns = [...typed.slice(0, index), standIn(words), ...typed.slice(index + 2)];

@@ -1,8 +1,9 @@
 import { searchQuery, type QueryWord } from '../shared/rules/search-text.ts';
-import { BUILT, entriesOf, numberOf, ROW_NUMBER, type SearchKind, type SearchRef } from './search-index.ts';
+import { hitsOf } from './search-hits.ts';
+import { BUILT, numberOf, type SearchKind, type SearchRef } from './search-index.ts';
 import { questionsFor, wantedAs, wantedAsTyped, type Wanted } from './search-match.ts';
 import { readingsOf, type StandIn } from './search-near.ts';
-import { loadVocabulary, vocabularyAtHand } from './search-vocabulary.ts';
+import { vocabularyOf, type Vocabulary } from './search-vocabulary.ts';
 import { sql, type Db } from './sql.ts';
 
 export type SearchLimits = Readonly<Record<SearchKind, number>>;
@@ -22,31 +23,6 @@ const WITH_BODY: readonly SearchKind[] = ['skill', 'role', 'note', 'resource'];
 /** With fewer hits than this, near words are looked for. */
 const ENOUGH = 3;
 
-const isLive = (...tables: readonly string[]): string =>
-  tables.map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE id = i.ref AND retired = 0)`).join(' OR ');
-
-const hitsByNumber = (index: string, table: string, entries: string): string =>
-  `SELECT r.number AS ref FROM ${index} CROSS JOIN ${table} r ON r.number = ${index}.rowid & ${ROW_NUMBER}
-   WHERE ${index} MATCH ? ${entries} AND r.retired = 0 ORDER BY ${index}.rowid LIMIT ?`;
-
-/** The numbers stand in the text: bound ones arrive as floating point, and the index would not skip to them. */
-const entries = (kind: SearchKind): string =>
-  `AND search_other.rowid BETWEEN ${entriesOf(kind)[0]} AND ${entriesOf(kind)[1]}`;
-
-const hitsById = (kind: SearchKind, ...tables: readonly string[]): string =>
-  `SELECT i.ref FROM search_other CROSS JOIN search_item i ON i.number = search_other.rowid & ${ROW_NUMBER}
-   WHERE search_other MATCH ? ${entries(kind)} AND (${isLive(...tables)}) ORDER BY search_other.rowid LIMIT ?`;
-
-/** Live rows in the order of their entries. A retired row may still be indexed. */
-const HITS: Readonly<Record<SearchKind, string>> = {
-  topic: hitsByNumber('search_topic', 'topic', ''),
-  skill: hitsByNumber('search_other', 'skill', entries('skill')),
-  role: hitsById('role', 'role', 'own_role'),
-  category: hitsById('category', 'category'),
-  note: hitsById('note', 'note'),
-  resource: hitsById('resource', 'resource'),
-};
-
 /** Whether the index was once built from the whole file, so that single rows can be kept up from there. */
 export const isSearchBuilt = (db: Db): boolean => numberOf(db, BUILT.kind, BUILT.ref) !== undefined;
 
@@ -56,7 +32,7 @@ const bestOf = (db: Db, kind: SearchKind, wanted: readonly Wanted[], limit: numb
   const widest = questions.pop();
   if (widest === undefined || limit === 0) return [];
   const ask = (match: string): SearchRef[] =>
-    sql<[string, number], { ref: SearchRef }>(db, HITS[kind])
+    sql<[string, number], { ref: SearchRef }>(db, hitsOf[kind])
       .all(match, limit)
       .map(({ ref }) => ref);
   const all = ask(widest);
@@ -78,18 +54,19 @@ export const findText = (db: Db, typed: string, limits: Partial<SearchLimits> = 
   const query = searchQuery(typed);
   if (query.length === 0) return { hits: [], near: [] };
   const all = { ...LIMITS, ...limits };
-  const wanted = query.map((word) => wantedAsTyped(word, vocabularyAtHand(db)));
+  const vocabulary = vocabularyOf(db);
+  const wanted = query.map((word) => wantedAsTyped(word, vocabulary));
   const hits = hitsFor(db, wanted, all, false);
-  return hits.length >= ENOUGH ? { hits, near: [] } : withNear(db, query, hits, all);
+  return hits.length >= ENOUGH ? { hits, near: [] } : withNear(db, query, vocabulary, hits, all);
 };
 
 const withNear = (
   db: Db,
   query: readonly QueryWord[],
+  vocabulary: Vocabulary,
   asTyped: readonly Hit[],
   limits: SearchLimits,
 ): Found => {
-  const vocabulary = loadVocabulary(db);
   let hits = asTyped;
   let words: readonly string[] = [];
   const findsAlone = (word: QueryWord): boolean => findsAny(db, [wantedAsTyped(word, vocabulary)], limits);

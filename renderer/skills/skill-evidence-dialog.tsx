@@ -25,12 +25,14 @@ export const EvidenceDialog = ({ skill, evidence, onClose }: EvidenceDialogProps
   const wrongDate = date === '' || date > today;
   const save = async (): Promise<void> => {
     setTried(true);
-    if (title.trim() === '' || wrongUrl || wrongDate) return;
+    const address = withScheme(url).trim();
+    setUrl(address);
+    if (title.trim() === '' || (address !== '' && !isAddress(address)) || wrongDate) return;
     const answer = await send('evidence.save', {
       evidence: evidence?.id ?? null,
       skill,
       title: title.trim(),
-      url: url.trim() === '' ? null : url.trim(),
+      url: address === '' ? null : address,
       level,
       date,
     });

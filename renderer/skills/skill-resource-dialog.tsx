@@ -21,8 +21,10 @@ export const ResourceDialog = ({ skill, resource, onClose }: ResourceDialogProps
   const send = useStore((state) => state.send);
   const save = async (): Promise<void> => {
     setTried(true);
-    if (title.trim() === '' || !isAddress(url)) return;
-    const sent = { resource: resource?.id ?? null, skill, title: title.trim(), url: url.trim(), kind };
+    const address = withScheme(url).trim();
+    setUrl(address);
+    if (title.trim() === '' || !isAddress(address)) return;
+    const sent = { resource: resource?.id ?? null, skill, title: title.trim(), url: address, kind };
     if (await send('resources.save', sent)) onClose();
   };
   return (

@@ -140,7 +140,7 @@ export const en = {
   },
   proven: {
     empty:
-      'Proven is fed by finished projects, passed certifications, experience and links. Groundwork cannot log these yet.',
+      'Proven is fed by evidence: links and facts that you add on the page of a skill. Nothing shows a skill yet.',
   },
   fresh: { empty: 'Fresh starts with the first tick and fades with time.' },
   ledger: {

@@ -4,7 +4,7 @@ import { openDatabase } from '../../data/open.ts';
 import { findText, isSearchBuilt } from '../../data/search.ts';
 import { indexAll, indexMade, indexRow } from '../../data/search-content.ts';
 import { putSearchText, removeSearchText, type SearchText } from '../../data/search-index.ts';
-import { loadVocabulary } from '../../data/search-vocabulary.ts';
+import { vocabularyOf } from '../../data/search-vocabulary.ts';
 import { transaction, type Db } from '../../data/sql.ts';
 import { libraryOf } from './search-library.ts';
 
@@ -96,7 +96,7 @@ describe('one row', () => {
 
   test('rolled back with its transaction, it is as before', () => {
     const { db, find } = libraryOf({ topics: ['before'] });
-    loadVocabulary(db);
+    vocabularyOf(db);
     expect(() =>
       transaction(db, () => {
         db.exec(`UPDATE topic SET text = 'afterwards' WHERE number = 1`);

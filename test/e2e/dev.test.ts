@@ -24,7 +24,7 @@ describe.skipIf(executable === '')('npm run dev (needs a Chromium)', () => {
         );
       });
       const { page, problems } = await openPage(browser, address);
-      await page.getByRole('heading', { name: 'What do you work towards?' }).waitFor();
+      await page.getByRole('heading', { name: 'Where would you like to start?' }).waitFor();
       expect(problems).toEqual([]);
     } finally {
       await browser.close();

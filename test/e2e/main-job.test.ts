@@ -74,9 +74,20 @@ describe.skipIf(executable === '')('a person and the product (needs a Chromium)'
     const host = await start(dataDir);
     const first = await openPage(browser, host.address);
     const { page } = first;
+    await page.getByRole('heading', { name: 'Where would you like to start?' }).waitFor();
+    await page
+      .getByRole('link', { name: /^Pick roles yourself/ })
+      .or(page.getByRole('button', { name: /^Pick roles yourself/ }))
+      .click();
     await page.getByRole('heading', { name: 'What do you work towards?' }).waitFor();
     for (const title of Object.values(ROLES)) await page.getByRole('checkbox', { name: title }).check();
     await page.getByRole('button', { name: 'Start with 2 roles' }).click();
+    // The two-minute pass can be skipped like everything here.
+    await page.getByRole('heading', { name: 'What do you know already?' }).waitFor();
+    await page
+      .getByRole('button', { name: /^(Skip|Go on without)/ })
+      .first()
+      .click();
     await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
     await expect.poll(() => barsOf(page, ROLES['api-developer'])).toEqual({ Covered: 0, Proven: 0 });
 
@@ -260,7 +271,7 @@ describe.skipIf(executable === '')('a person and the product (needs a Chromium)'
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#nonce=[\w-]{43}$/);
     expect(lines.filter((line) => line.startsWith('http'))).toHaveLength(1);
     const { page, problems } = await openPage(browser, address);
-    await page.getByRole('heading', { name: 'What do you work towards?' }).waitFor();
+    await page.getByRole('heading', { name: 'Where would you like to start?' }).waitFor();
     expect(problems).toEqual([]);
     await page.close();
     // As Ctrl+C does: every process of the terminal hears it. npm itself then ends by the signal.

@@ -45,9 +45,10 @@ type Screen = {
   readonly leave?: (page: Page) => Promise<unknown>;
 };
 const screens: Readonly<Record<string, Screen>> = {
+  start: { profile: 'empty', path: '/start' },
   welcome: {
     profile: 'empty',
-    path: '/start',
+    path: '/start/roles',
     arrange: async (page) => {
       await page.getByRole('checkbox', { name: 'API Developer' }).check();
       await page.getByRole('checkbox', { name: 'Security-Focused Backend Developer' }).check();
@@ -89,6 +90,62 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   'skip-dialog': { profile: 'used', path: '/skills/python', arrange: openSkip, leave: closeTop },
   'status-menu': { profile: 'used', path: '/skills/python', arrange: openMenu, leave: closeTop },
+  known: { profile: 'used', path: '/start/known' },
+  'topic-selection': {
+    profile: 'used',
+    path: '/skills/python',
+    arrange: async (page) => {
+      await page.locator('[role=listitem][data-index]').first().focus();
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.getByRole('toolbar').waitFor();
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+  'skill-personal': {
+    profile: 'used',
+    path: '/skills/python',
+    arrange: async (page) => {
+      await page.getByRole('button', { name: 'Change for yourself' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+    leave: closeTop,
+  },
+  'skill-evidence': {
+    profile: 'used',
+    path: '/skills/python',
+    arrange: async (page) => {
+      await page.locator('#evidence').getByRole('button', { name: 'Add' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+    leave: closeTop,
+  },
+  palette: {
+    profile: 'used',
+    path: '/today',
+    arrange: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').waitFor();
+      await page.keyboard.type('postgress');
+      await page
+        .getByRole('option', { name: /PostgreSQL/ })
+        .first()
+        .waitFor();
+    },
+    leave: closeTop,
+  },
+  shortcuts: {
+    profile: 'used',
+    path: '/today',
+    arrange: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+    leave: closeTop,
+  },
+  bring: { profile: 'used', path: '/bring' },
+  reviews: { profile: 'used', path: '/reviews' },
+  data: { profile: 'used', path: '/data' },
+  'new-role': { profile: 'used', path: '/roles/new' },
   settings: { profile: 'used', path: '/settings' },
   lost: { profile: 'used', path: '/skills/juggling' },
 };
@@ -209,7 +266,8 @@ describe.skipIf(executable === '')('every screen (needs a Chromium)', () => {
     const tabTo = async (arrived: () => Promise<boolean>): Promise<void> => {
       for (let presses = 0; presses < 80; presses += 1) {
         await page.keyboard.press('Tab');
-        expect(await seesFocus(), `focus on “${(await focused()).slice(0, 40)}” is seen`).toBe(true);
+        const here = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+        expect(await seesFocus(), `focus on ${here} is seen`).toBe(true);
         if (await arrived()) return;
       }
       throw new Error(`Tab did not get there; it stands on “${await focused()}”.`);

@@ -28,7 +28,7 @@ export const learning = {
     count_other: '{{count, number}} topics selected',
     label: 'Selected topics',
     clear: 'Clear the selection',
-    skip: 'Skip, with a reason',
+    skip: 'Skip…',
     selected: 'selected',
   },
   offer: {

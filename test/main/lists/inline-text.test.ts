@@ -6,7 +6,11 @@ describe('a text typed by hand', () => {
   test.each([
     ['plain words', 'plain words', null],
     ['  two   spaces and\na line ', 'two spaces and a line', null],
-    ['**Bold** and _it_ and `code` and ~~gone~~', 'Bold and it and code and gone', '**Bold** and _it_ and `code` and ~~gone~~'],
+    [
+      '**Bold** and _it_ and `code` and ~~gone~~',
+      'Bold and it and code and gone',
+      '**Bold** and _it_ and `code` and ~~gone~~',
+    ],
     [String.raw`a \* b &amp; c`, 'a * b & c', null],
     ['snake_case and 2 * 3', 'snake_case and 2 * 3', null],
     ['a<br>b <b>c</b><!-- d -->', 'a b c', 'a<br>b <b>c</b><!-- d -->'],
@@ -23,7 +27,8 @@ describe('a text typed by hand', () => {
   });
 
   test('keeps links that may be opened, and the Markdown of all', () => {
-    const typed = '[a](https://e.org/a_(b)) [**b**](http://e.org "t") <mailto:c@e.org> [d](ftp://e.org) [e](#e) [](https://e.org/f)';
+    const typed =
+      '[a](https://e.org/a_(b)) [**b**](http://e.org "t") <mailto:c@e.org> [d](ftp://e.org) [e](#e) [](https://e.org/f)';
     expect(inlineText(typed)).toEqual({
       text: 'a b mailto:c@e.org d e',
       markdown: typed,
@@ -49,8 +54,35 @@ describe('a text typed by hand', () => {
 
   test('is the same where it is plain to see as where the parser says so', () => {
     const part = fc.constantFrom(
-      ...['word', 'é', '你好', 'א', '7', ' ', '  ', '.', ',', '(', ')', '-', '"', ':', '/', '%', '=', '$', '^'],
-      ...['**bold**', '**a b**', '`code`', '`a, b`', '[t](https://e.org/a_b?c=d&e=f#g)', '[a b](http://e.org)'],
+      ...[
+        'word',
+        'é',
+        '你好',
+        'א',
+        '7',
+        ' ',
+        '  ',
+        '.',
+        ',',
+        '(',
+        ')',
+        '-',
+        '"',
+        ':',
+        '/',
+        '%',
+        '=',
+        '$',
+        '^',
+      ],
+      ...[
+        '**bold**',
+        '**a b**',
+        '`code`',
+        '`a, b`',
+        '[t](https://e.org/a_b?c=d&e=f#g)',
+        '[a b](http://e.org)',
+      ],
       ...['**', '*', '`', '[', ']', '](https://e.org)', '!', 'www.', '://', '_', '\\', '<', '&', '~'],
     );
     fc.assert(

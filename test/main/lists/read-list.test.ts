@@ -60,7 +60,16 @@ describe('headings', () => {
   });
 
   test('tasks before and under the first h1 are one skill; headings lose their formatting, not their links', () => {
-    const document = read('- [ ] a', '', '*My* [list](https://e.org)', '===', '- [ ] b', '', '## `C++` #', '- [ ] c');
+    const document = read(
+      '- [ ] a',
+      '',
+      '*My* [list](https://e.org)',
+      '===',
+      '- [ ] b',
+      '',
+      '## `C++` #',
+      '- [ ] c',
+    );
     expect(outline(document)).toEqual(['My list', '  o a', '  o b', 'C++', '  o c']);
     expect(leftOut(document)).toEqual(['3 heading: *My* [list](https://e.org)\n===']);
   });
@@ -151,7 +160,10 @@ describe('tasks', () => {
       markdown: 'one **two** lazy `three`',
     });
     expect(taskOf('- [x]', '  **below**')).toMatchObject({ text: 'below', checked: true });
-    expect(taskOf('- [ ] hard\\', '  break  ', '  twice')).toMatchObject({ text: 'hard break twice', markdown: null });
+    expect(taskOf('- [ ] hard\\', '  break  ', '  twice')).toMatchObject({
+      text: 'hard break twice',
+      markdown: null,
+    });
   });
 
   test('longer than 2,000 characters are cut at a word; the rest is in the note', () => {
@@ -270,12 +282,23 @@ describe('a file', () => {
   test('may be UTF-8 or UTF-16 with a mark, with any line ends', () => {
     const text = '# Ä\r\n- [x] ö\r- [ ] 日\n';
     const expected = ['Ä', '  x ö', '  o 日'];
-    for (const source of [text, `\uFEFF${text}`, new TextEncoder().encode(`\uFEFF${text}`), utf16(text, true), utf16(text, false)])
+    for (const source of [
+      text,
+      `\uFEFF${text}`,
+      new TextEncoder().encode(`\uFEFF${text}`),
+      utf16(text, true),
+      utf16(text, false),
+    ])
       expect(outline(readList(source, 'x.md'))).toEqual(expected);
   });
 
   test('that is no text is refused in words', () => {
-    for (const source of [bytes(0x2d, 0xff, 0x20), bytes(0x2d, 0, 0x20), bytes(0xff, 0xfe, 0, 0xd8), '- [ ] a\0'])
+    for (const source of [
+      bytes(0x2d, 0xff, 0x20),
+      bytes(0x2d, 0, 0x20),
+      bytes(0xff, 0xfe, 0, 0xd8),
+      '- [ ] a\0',
+    ])
       expect(() => readList(source, 'x.md')).toThrow(expect.objectContaining({ code: 'invalid' }));
   });
 
@@ -328,7 +351,12 @@ describe('any file', () => {
   test('loses nothing: each word of it is in a task, a note, a heading or among what is left out', () => {
     fc.assert(
       fc.property(messyMarkdown, fc.boolean(), ({ lines, words }, takeLookalikes) => {
-        const { category, note, skills, leftOut: left } = readList(lines.join('\n'), 'file.md', { takeLookalikes });
+        const {
+          category,
+          note,
+          skills,
+          leftOut: left,
+        } = readList(lines.join('\n'), 'file.md', { takeLookalikes });
         const found = new Set(JSON.stringify([category, note, skills, left]).match(/w\d+q/g));
         expect(words.filter((word) => !found.has(word))).toEqual([]);
       }),

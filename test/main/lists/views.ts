@@ -37,6 +37,6 @@ export const leftOut = (document: ListDocument): string[] =>
 
 /** Lookalikes as `line kind: text`, with `x` or `o`. */
 export const lookalikes = (document: ListDocument): string[] =>
-  document.lookalikes.map(
-    ({ line, kind, checked, text }) => `${line} ${kind}: ${checked ? 'x' : 'o'} ${text}`.trimEnd(),
+  document.lookalikes.map(({ line, kind, checked, text }) =>
+    `${line} ${kind}: ${checked ? 'x' : 'o'} ${text}`.trimEnd(),
   );

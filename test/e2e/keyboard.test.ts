@@ -1,0 +1,99 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { onFile } from '../helpers/data-file.ts';
+import { launchBrowser, startHost, type RunningHost } from '../helpers/web-host.ts';
+import { openAt, shot, usedFolder } from './stage.ts';
+
+const executable = inject('chromium');
+
+describe.skipIf(executable === '')('by keyboard alone (needs a Chromium)', () => {
+  const folder = usedFolder();
+  let browser: Browser;
+  let host: RunningHost;
+  beforeAll(async () => {
+    [host, browser] = await Promise.all([startHost({ dataDir: folder.dataDir }), launchBrowser(executable)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await host?.stop();
+    folder.remove();
+  });
+
+  const focus = (page: Page): Promise<string> =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
+    });
+  /** Presses Tab until the control in hand has this name. */
+  const tabTo = async (page: Page, name: RegExp): Promise<void> => {
+    for (let presses = 0; presses < 120; presses += 1) {
+      if (name.test(await focus(page))) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab did not reach ${String(name)}; it stands on “${await focus(page)}”.`);
+  };
+  const onTopic = (page: Page): Promise<boolean> =>
+    page.evaluate(() => document.activeElement?.matches('[role=listitem][data-index]') ?? false);
+
+  it('finds a skill through the palette, ticks, writes a note, adds a resource, undoes, filters, and saves the filter', async () => {
+    const { page, problems } = await openAt(browser, host, '/skills');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').waitFor();
+    await page.keyboard.type('postgress');
+    await page.getByRole('option', { name: /^PostgreSQL/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'PostgreSQL' }).waitFor();
+
+    for (let presses = 0; presses < 60 && !(await onTopic(page)); presses += 1)
+      await page.keyboard.press('Tab');
+    const done = () => page.getByRole('checkbox', { name: /^Done: / }).count();
+    for (let ticks = 0; ticks < 3; ticks += 1) {
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowDown');
+    }
+    await expect.poll(done).toBe(3);
+
+    await tabTo(page, /^Write a note$/);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Use **EXPLAIN** first.');
+    await page.keyboard.press('Tab');
+    await tabTo(page, /^Done$/);
+    await page.keyboard.press('Enter');
+    await page.getByText('EXPLAIN').waitFor();
+    await expect
+      .poll(() => onFile<{ text: string }>(folder.file, 'SELECT text FROM note').map(({ text }) => text))
+      .toEqual(['Use **EXPLAIN** first.']);
+
+    await page.locator('#resources').getByRole('button', { name: 'Add' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('The manual');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('www.postgresql.org/docs/');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'The manual' }).waitFor();
+    await shot(page, 'keyboard-skill');
+
+    await page.getByRole('button', { name: /^Undo: add the resource/ }).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByRole('link', { name: 'The manual' }).waitFor({ state: 'detached' });
+
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.getByRole('heading', { level: 1, name: 'Skills' }).waitFor();
+    await tabTo(page, /^Has note/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('treeitem', { name: /PostgreSQL/ }).waitFor();
+    await expect.poll(() => page.getByRole('treeitem', { level: 2 }).count()).toBe(1);
+    await tabTo(page, /^Save filter/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('With a note');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => onFile(folder.file, 'SELECT name, filter FROM saved_filter'))
+      .toEqual([{ name: 'With a note', filter: '{"hasNote":true}' }]);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+});
