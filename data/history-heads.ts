@@ -17,7 +17,7 @@ const ofSkill: readonly Query[] = [
   { thread: `'row topic ' || s.number`, from: `topic s WHERE s.skill = ? AND s.event IS NOT NULL` },
   { thread: `'row skill ' || s.number`, from: `skill s WHERE s.number = ? AND s.event IS NOT NULL` },
   { thread: `'row skill_own ' || s.skill`, from: `skill_own s WHERE s.skill = ?` },
-  { thread: `'row note ' || s.id`, from: `note s WHERE s.id = 'skill:' || ?` },
+  { thread: `'row note ' || s.id`, from: `note s WHERE s.id = 'skill:' || CAST(? AS INTEGER)` },
   { thread: `'row resource ' || s.id`, from: `resource s WHERE s.skill = ?` },
   { thread: `'row reference_state ' || s.id`, from: `reference_state s WHERE s.skill = ?` },
   { thread: `'row evidence ' || s.id`, from: `evidence s WHERE s.skill = ?` },
@@ -26,7 +26,7 @@ const ofSkill: readonly Query[] = [
 const ofTopic: readonly Query[] = [
   { thread: `'topic ' || s.topic`, from: `topic_state s WHERE s.topic = ?` },
   { thread: `'row topic ' || s.number`, from: `topic s WHERE s.number = ? AND s.event IS NOT NULL` },
-  { thread: `'row note ' || s.id`, from: `note s WHERE s.id = 'topic:' || ?` },
+  { thread: `'row note ' || s.id`, from: `note s WHERE s.id = 'topic:' || CAST(? AS INTEGER)` },
 ];
 const ofRole: readonly Query[] = [
   { thread: `'row own_role ' || s.id`, from: `own_role s WHERE s.id = ?` },

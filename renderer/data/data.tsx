@@ -102,9 +102,11 @@ const File = () => {
       {!data.sample && (
         <Section id="sample" title={t('dataRoom.sample')}>
           <Remark>{t('dataRoom.sampleHint')}</Remark>
-          <Button small onClick={() => void showSample(true)}>
-            {t('dataRoom.enterSample')}
-          </Button>
+          <div className={styles.below}>
+            <Button small onClick={() => void showSample(true)}>
+              {t('dataRoom.enterSample')}
+            </Button>
+          </div>
         </Section>
       )}
     </>

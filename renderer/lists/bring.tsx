@@ -11,6 +11,7 @@ import { Page, PageHead } from '../ui/page.tsx';
 import { t } from '../words.ts';
 import { ChooseList, type ChosenFile } from './choose-list.tsx';
 import { Preview } from './preview.tsx';
+import styles from './lists.module.css';
 
 /** What a file is read as: a newer version of a list, a `new` one, or null to find out. */
 export type Reading = { readonly category: string | null; readonly takeLookalikes: boolean };
@@ -86,22 +87,24 @@ const BringPage = ({ lists, category }: Readonly<{ lists: readonly OwnList[]; ca
         lead={list ? t('bring.newerLead') : t('bring.lead')}
       />
       {shown && (
-        <ErrorBox
-          happened={shown.happened}
-          safe={t('bring.nothingChanged')}
-          todo={shown.todo}
-          action={
-            taken &&
-            !taken.reading.takeLookalikes && (
-              <Button
-                small
-                onClick={() => read({ ...taken, reading: { ...taken.reading, takeLookalikes: true } })}
-              >
-                {t('bring.takeLookalikes')}
-              </Button>
-            )
-          }
-        />
+        <div className={styles.fault}>
+          <ErrorBox
+            happened={shown.happened}
+            safe={t('bring.nothingChanged')}
+            todo={shown.todo}
+            action={
+              taken &&
+              !taken.reading.takeLookalikes && (
+                <Button
+                  small
+                  onClick={() => read({ ...taken, reading: { ...taken.reading, takeLookalikes: true } })}
+                >
+                  {t('bring.takeLookalikes')}
+                </Button>
+              )
+            }
+          />
+        </div>
       )}
       {isBusy ? (
         <JobProgress

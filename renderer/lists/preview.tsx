@@ -102,7 +102,9 @@ const PreviewPage = (props: PreviewProps & Readonly<{ summary: ListSummary }>) =
         }
       />
       {isRefused && (
-        <ErrorBox happened={t('preview.refused')} safe={t('bring.nothingChanged')} todo="" action={again} />
+        <div className={styles.fault}>
+          <ErrorBox happened={t('preview.refused')} safe={t('bring.nothingChanged')} todo="" action={again} />
+        </div>
       )}
       <Figures summary={summary} />
       <Columns>

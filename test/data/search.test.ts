@@ -322,7 +322,8 @@ describe('what is found comes in groups, best first', () => {
     const { db } = libraryOf({ topics: words });
     expect(findText(db, 'testin', { topic: 100 }).hits).toHaveLength(20);
     expect(findText(db, 'testing', { topic: 100 }).hits).toHaveLength(20);
-    expect(findText(db, 'testinga', { topic: 100 }).hits).toEqual([{ kind: 'topic', ref: 1, near: false }]);
+    const asTyped = findText(db, 'testinga').hits.filter(({ near }) => !near);
+    expect(asTyped).toEqual([{ kind: 'topic', ref: 1, near: false }]);
   });
 });
 

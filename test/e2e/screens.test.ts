@@ -255,7 +255,9 @@ describe.skipIf(executable === '')('every screen (needs a Chromium)', () => {
         // Between the last control and the first, the focus is with the browser.
         if (document.activeElement === document.body) return true;
         // The ring may stand on the element, on what it draws before or after itself, or on a part of its row.
-        const drawn = [document.activeElement!, ...document.activeElement!.children].flatMap((element) =>
+        const { parentElement, children } = document.activeElement!;
+        // A search field and its icon share the ring of what is around them.
+        const drawn = [document.activeElement!, parentElement!, ...children].flatMap((element) =>
           [null, '::before', '::after'].map((part) => getComputedStyle(element, part)),
         );
         return drawn.some(

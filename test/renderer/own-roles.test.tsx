@@ -50,12 +50,14 @@ describe('a role of one’s own', () => {
     const was = level.selectedOptions[0]!.textContent!;
     await user.selectOptions(level, 'Expert');
     expect(screen.getByText(`was ${was}`)).toBeInTheDocument();
-    const table = screen.getByLabelText('Level of Debugging').closest('tr')!;
-    await user.click(screen.getByRole('button', { name: 'Remove Debugging' }));
+    const table = screen.getByLabelText('Level of Debugging and troubleshooting').closest('tr')!;
+    await user.click(screen.getByRole('button', { name: 'Remove Debugging and troubleshooting' }));
     expect(within(table).getByText('removed')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Take back the changes of Debugging' }));
+    await user.click(
+      screen.getByRole('button', { name: 'Take back the changes of Debugging and troubleshooting' }),
+    );
     expect(within(table).queryByText('removed')).not.toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Remove Debugging' }));
+    await user.click(screen.getByRole('button', { name: 'Remove Debugging and troubleshooting' }));
     await user.click(screen.getByRole('button', { name: 'Save the role' }));
     await heading('My API Developer');
     const changes = within(await region('Your changes'));

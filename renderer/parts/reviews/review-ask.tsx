@@ -142,7 +142,7 @@ const ChooseWork = ({ topics, onBack, onConfirm }: ChooseWorkProps) => {
           {t('review.back')}
         </Button>
         <Button variant="primary" type="submit" aria-disabled={chosen.length === 0}>
-          {t('review.confirmWork', { count: chosen.length })}
+          {chosen.length === 0 ? t('review.chooseWork') : t('review.confirmWork', { count: chosen.length })}
         </Button>
       </div>
     </form>

@@ -226,6 +226,7 @@ export const lists = {
     laterHint: 'Comes up again in a week',
     whichWork: 'Which topics need work?',
     allWork: 'All of them',
+    chooseWork: 'Choose topics first',
     confirmWork_one: 'Mark one topic to revise',
     confirmWork_other: 'Mark {{count}} topics to revise',
     back: 'Back',
