@@ -147,19 +147,27 @@ export type CategoryRecord = {
   readonly skills: number;
 };
 
+type CategoryColumns = Omit<CategoryRecord, 'own'> & { own: 0 | 1 };
+
+const CATEGORY = `SELECT c.id, c.title, c.origin = 'user' AS own, c.source, (
+    SELECT count(*) FROM skill s LEFT JOIN skill_own o ON o.skill = s.number AND o.retired = 0
+    WHERE s.category = c.id AND s.retired = 0 AND coalesce(o.hidden, 0) = 0) AS skills
+  FROM category c WHERE c.retired = 0`;
+
 export const listCategories = (db: Db): CategoryRecord[] =>
-  sql<[], Omit<CategoryRecord, 'own'> & { own: 0 | 1 }>(
-    db,
-    `SELECT c.id, c.title, c.origin = 'user' AS own, c.source, (
-       SELECT count(*) FROM skill s LEFT JOIN skill_own o ON o.skill = s.number AND o.retired = 0
-       WHERE s.category = c.id AND s.retired = 0 AND coalesce(o.hidden, 0) = 0) AS skills
-     FROM category c WHERE c.retired = 0 ORDER BY c.position, c.id`,
-  )
+  sql<[], CategoryColumns>(db, `${CATEGORY} ORDER BY c.position, c.id`)
     .all()
     .map((row) => ({ ...row, own: row.own === 1 }));
 
-export const findCategory = (db: Db, id: string): CategoryRecord | undefined =>
-  listCategories(db).find((category) => category.id === id);
+export const findCategory = (db: Db, id: string): CategoryRecord | undefined => {
+  const row = sql<[string], CategoryColumns>(db, `${CATEGORY} AND c.id = ?`).get(id);
+  return row && { ...row, own: row.own === 1 };
+};
+
+/** Its title alone, without counting what is in it; undefined where it is gone. */
+export const categoryTitle = (db: Db, id: string): string | undefined =>
+  sql<[string], { title: string }>(db, 'SELECT title FROM category WHERE id = ? AND retired = 0').get(id)
+    ?.title;
 
 /** Numbers of the skills of each category, so that its progress can be added up from the counters. */
 export const skillNumbersByCategory = (db: Db): Map<string, number[]> => {

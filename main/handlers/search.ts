@@ -2,7 +2,7 @@ import { findText, type Found } from '../../data/search.ts';
 import { readNote } from '../../data/notes.ts';
 import { readRow } from '../../data/rows.ts';
 import { listFilters, removeFilter, saveFilter } from '../../data/saved-filters.ts';
-import { findCategory } from '../../data/skills.ts';
+import { categoryTitle } from '../../data/skills.ts';
 import type { SearchHit } from '../../shared/model/search.ts';
 import { marksOf } from '../../shared/rules/search-marks.ts';
 import { countsUpTo } from '../../shared/rules/tally.ts';
@@ -50,8 +50,8 @@ const shown = (
       return role ? { kind, near, text: role.title, id: role.id } : null;
     }
     case 'category': {
-      const category = findCategory(db, String(ref));
-      return category ? { kind, near, text: category.title, id: category.id } : null;
+      const title = categoryTitle(db, String(ref));
+      return title === undefined ? null : { kind, near, text: title, id: String(ref) };
     }
     case 'note': {
       const on = subjectOfNote(workspace, String(ref));

@@ -70,8 +70,8 @@ export const isTicked = (tag: string): boolean => /\schecked\b/i.test(tag);
 export const itemMark = (source: string): Mark | null =>
   bracketMark(source) ?? wordMark(source) ?? emojiMark(source) ?? checkboxMark(source);
 
-/** A bullet that is none to Markdown: glued to its brackets, or another character. */
-const GLUED = /^(?:[-*+]|\d{1,9}[.)]|[•‣◦▪▫–—·・●○*＊－]\s*)(?=\\?[[［【]|[☐☑☒])/u;
+/** A bullet that is none to Markdown: glued to its brackets, another character, or a number within a paragraph. */
+const GLUED = /^(?:[-*+]|\d{1,9}[.)][ \t]*|[•‣◦▪▫–—·・●○*＊－]\s*)(?=\\?[[［【]|[☐☑☒])/u;
 
 /** What a line of a paragraph looks like; `anyStart` where it needs no bullet at all. */
 export const lineMark = (line: string, anyStart: boolean): Mark | null => {

@@ -18,6 +18,8 @@ export type Place = {
   readonly noted: number;
   /** The line of the marker, where the place is the inside of a list item. */
   readonly startsAt: number;
+  /** The place that the list item of this one is in. */
+  readonly outer: Place | null;
 };
 
 export const atTop: Place = {
@@ -28,6 +30,7 @@ export const atTop: Place = {
   note: null,
   noted: -1,
   startsAt: -1,
+  outer: null,
 };
 
 const widthOf = (text: string): number => {
@@ -60,8 +63,13 @@ export const inItem = (place: Place, line: string, start: number, at: number): P
     prefix: [...place.prefix, Math.max(0, marker - place.column) + columns],
     column: marker + columns,
     startsAt: at,
+    outer: place,
   };
 };
+
+/** The innermost place that a line is indented far enough for; lines of a paragraph need not be. */
+export const placeOfLine = (place: Place, line: string): Place =>
+  place.outer && widthOf(/^[ \t>]*/.exec(line)![0]) < place.column ? placeOfLine(place.outer, line) : place;
 
 /** What the lines of a list item say up to line `to`; the first of them is the marker's. */
 export const itemText = (item: ListItem, source: readonly string[], inner: Place): string => {

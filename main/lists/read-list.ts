@@ -8,8 +8,14 @@ import { readDefinitions, readPieces } from './parse.ts';
 import { frontMatterLength, sourceLines } from './source-lines.ts';
 import { startWalk, type Walked } from './walk.ts';
 
-/** More than this many tasks in one file are refused. */
+/** Most tasks that one file may have. */
 const MAX_TASKS = 200_000;
+
+type Options = {
+  /** Makes tasks of lines that only look like tasks. */
+  readonly takeLookalikes?: boolean;
+  readonly maxTasks?: number;
+};
 
 const nameOfFile = (fileName: string): string => {
   const base = onOneLine(fileName.toWellFormed().replace(/^.*[\\/]/, ''));
@@ -41,27 +47,40 @@ const finishSkills = ({ sections, skills }: Walked, category: string): ListSkill
 
 /**
  * Reads a Markdown task list by the rules of GitHub's Markdown. `fileName` names the category where the file has no h1.
- * With `takeLookalikes` lines that only look like tasks become tasks. Throws `invalid` for what is no text, and for more
- * than 200,000 tasks.
+ * Throws `invalid` for what is no text, for more than 200,000 tasks, and for hundreds of lists within lists.
  */
 export const readList = (
   source: Uint8Array | string,
   fileName: string,
-  options: { readonly takeLookalikes?: boolean } = {},
+  options: Options = {},
 ): ListDocument => {
   const lines = sourceLines(source);
+  try {
+    return readLines(lines, fileName, options);
+  } catch (error) {
+    // The parser calls itself for each level.
+    if (!(error instanceof RangeError)) throw error;
+    throw new AppError('invalid', 'This file has lists or quotes nested too deeply to be read.');
+  }
+};
+
+const readLines = (
+  lines: readonly string[],
+  fileName: string,
+  { takeLookalikes = false, maxTasks = MAX_TASKS }: Options,
+): ListDocument => {
   const frontMatter = frontMatterLength(lines);
   const definitions = readDefinitions(lines, frontMatter);
   const counter = startCounts();
   // To GitHub's parser front matter is a heading; counts are as it counts.
   for (const { nodes } of readPieces(lines.slice(0, frontMatter), 0, definitions)) counter.add(nodes);
-  const walk = startWalk(lines, definitions, options.takeLookalikes ?? false, frontMatter);
+  const walk = startWalk(lines, definitions, takeLookalikes, frontMatter);
   for (const piece of readPieces(lines, frontMatter, definitions)) {
     counter.add(piece.nodes);
-    if (counter.counts().tasks > MAX_TASKS)
+    if (counter.counts().tasks > maxTasks)
       throw new AppError(
         'invalid',
-        'This file has more than 200,000 tasks. Split it into several files and bring them one by one.',
+        `This file has more than ${maxTasks.toLocaleString('en')} tasks. Split it and bring the parts one by one.`,
       );
     walk.add(piece);
   }

@@ -29,6 +29,16 @@ export const likeness = (a: Trigrams, b: Trigrams): number => {
 
 export type Likeness<A, B> = { readonly a: A; readonly b: B; readonly score: number };
 
+/**
+ * What makes a text another thing however alike the letters are: its numbers, and words with a sign in them. "Part 1" is not
+ * "Part 2", and C++ is not C#.
+ */
+const distinction = (form: string): string =>
+  form
+    .split(' ')
+    .filter((word) => /[\p{N}+#]/u.test(word))
+    .join(' ');
+
 type Formed = { readonly form: string; readonly at: number };
 
 /** Groups of letters that more texts than this have tell nothing, and only so many of the rest are looked up. */
@@ -47,10 +57,13 @@ export const likestPairs = <A extends Formed, B extends Formed>(
 ): readonly Likeness<A, B>[] => {
   const pairs: Likeness<A, B>[] = [];
   const gramsOfB = bs.map(({ form }) => trigramsOf(form));
+  const distinctionsOfB = bs.map(({ form }) => distinction(form));
   const candidates = as.length * bs.length <= 2_500 ? () => bs.keys() : rareSharers(gramsOfB);
   for (const a of as) {
     const grams = trigramsOf(a.form);
+    const own = distinction(a.form);
     for (const index of candidates(grams)) {
+      if (distinctionsOfB[index] !== own) continue;
       const score = likeness(grams, gramsOfB[index]!);
       if (score >= least) pairs.push({ a, b: bs[index]!, score });
     }

@@ -17,6 +17,7 @@ import {
   inQuote,
   itemText,
   kindOf,
+  placeOfLine,
   withoutBlankEnds,
   type Place,
 } from './places.ts';
@@ -135,7 +136,8 @@ export const startWalk = (
   };
 
   const addFound = (one: Found, place: Place): DraftTask | null => {
-    const parent = (one.parent && made.get(one.parent)) ?? place.task;
+    const inBlock = one.parent && made.get(one.parent);
+    const parent = inBlock ?? (one.item ? place : placeOfLine(place, lines[one.line]!)).task;
     const task = addTask(one.inline, one.checked, one.line, one.end, parent);
     if (!task) return null;
     made.set(one, task);
@@ -149,6 +151,9 @@ export const startWalk = (
     if (from > to) return;
     if (!place.note) return leave(from, to, kindOf(node, place));
     const text = source(from, to).map((line) => withoutPrefix(line, place.prefix));
+    // Fences whose lines were taken say nothing.
+    if (node.type === 'code' && text.every((line) => /^\s*(?:`{3}|~{3}|$)/.test(line)))
+      return leave(from, to, 'code');
     // A block on its item's own line begins after the marker.
     if (from === first(node) && place.startsAt === from) text[0] = lines[from]!.slice(column(node));
     noteTo(place.note, { kind: 'block', text: withoutBlankEnds(text), from, to });
@@ -180,7 +185,7 @@ export const startWalk = (
       ? addFound(taken, place)
       : addTask(inline(), item.checked === true, start, end, place.task);
     const inner = { ...inside, task: made ?? place.task, note: made ? made.fragments : null };
-    if (end < last(text)) block(text, { ...inner, task: place.task, noted: end });
+    if (end < last(text)) block(text, { ...inner, noted: end });
     for (const child of item.children) if (child !== text) visit(child, inner);
   };
 

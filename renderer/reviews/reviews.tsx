@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { ReviewItem, ReviewQueue } from '../../shared/model/learning.ts';
 import { fullDate, longDay, percent } from '../format.ts';
 import { Answer } from '../parts/answer.tsx';
@@ -6,6 +5,7 @@ import { Remark } from '../parts/remark.tsx';
 import { ReviewAsk } from '../parts/reviews/review-ask.tsx';
 import { ReviewPause, usePausedUntil } from '../parts/reviews/review-pause.tsx';
 import { useQuery } from '../query.ts';
+import { useStoreApi } from '../store.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Page, PageHead, Section } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
@@ -15,26 +15,28 @@ export const Reviews = () => (
   <Answer query={useQuery('reviews.list', {})}>{(queue) => <ReviewsPage queue={queue} />}</Answer>
 );
 
-/** Skills that were answered here and still stand in this queue, until it is read again. */
-type Answered = { readonly queue: ReviewQueue; readonly skills: readonly string[] };
-
 const ReviewsPage = ({ queue }: Readonly<{ queue: ReviewQueue }>) => {
-  const [answered, setAnswered] = useState<Answered>({ queue, skills: [] });
-  const gone = answered.queue === queue ? answered.skills : [];
-  const left = queue.today.filter(({ skill }) => !gone.includes(skill));
-  const item = left[0];
-  const total = queue.answered + queue.today.length;
+  const store = useStoreApi();
+  const item = queue.today[0];
+  const { answered } = queue;
+  const total = answered + queue.today.length;
+  /** What comes next is the core's word, also where the answer was taken back meanwhile. */
+  const readNext = (): Promise<void> => {
+    const { refresh, load } = store.getState();
+    refresh();
+    return load('reviews.list', {});
+  };
   return (
     <Page focused>
       {item ? (
         <OneReview
           key={item.skill}
           item={item}
-          progress={t('review.progress', { at: total - left.length + 1, total })}
-          onAnswered={() => setAnswered({ queue, skills: [...gone, item.skill] })}
+          progress={t('review.progress', { at: answered + 1, total })}
+          onAnswered={readNext}
         />
       ) : (
-        <NothingDue answered={queue.answered + gone.length} />
+        <NothingDue answered={answered} />
       )}
       {queue.later.length > 0 && <NextDays queue={queue} />}
       <Section id="pause" title={t('review.pause')}>
@@ -44,7 +46,7 @@ const ReviewsPage = ({ queue }: Readonly<{ queue: ReviewQueue }>) => {
   );
 };
 
-type OneReviewProps = Readonly<{ item: ReviewItem; progress: string; onAnswered: () => void }>;
+type OneReviewProps = Readonly<{ item: ReviewItem; progress: string; onAnswered: () => Promise<void> }>;
 
 const OneReview = ({ item, progress, onAnswered }: OneReviewProps) => (
   <>

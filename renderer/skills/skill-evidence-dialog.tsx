@@ -9,7 +9,7 @@ import { DateField, Select, TextField } from '../ui/form.tsx';
 import { t } from '../words.ts';
 import { isAddress, withScheme } from './skill-address.ts';
 
-const FORM = 'evidence';
+const FORM = 'evidence-form';
 
 type EvidenceDialogProps = Readonly<{ skill: string; evidence: Evidence | null; onClose: () => void }>;
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshFile, makeTemplate, visibleState, recount } from '../helpers/data-file.ts';
 import { bring, readInto } from '../helpers/lists.ts';
+import { readList } from '../../main/lists/read-list.ts';
 import { newRequest, openCore, testClock, type TestCore } from '../helpers/test-core.ts';
 
 const templateDir = mkdtempSync(join(tmpdir(), 'groundwork-'));
@@ -236,6 +237,21 @@ describe('a newer version of a list', () => {
     core.close();
   });
 
+  test('never carries a tick to another thing that only looks alike', () => {
+    const { core, dir } = open();
+    const { id } = bring(
+      core,
+      dir,
+      '# Course\n\n- [x] Chapter 3 on sorting\n- [x] Learn C++\n- [x] Learn sortng\n',
+    );
+    bring(core, dir, '# Course\n\n- [ ] Chapter 4 on sorting\n- [ ] Learn C#\n- [ ] Learn sorting\n', {
+      removed: 'remove',
+    });
+    const [skill] = skillsOf(core, id);
+    expect(outlineOf(core, skill!)).toEqual(['- Chapter 4 on sorting', '- Learn C#', 'x Learn sorting']);
+    core.close();
+  });
+
   test('keeps what it no longer has, or takes it away where the person says so', () => {
     const { core, dir } = open();
     const { id } = bring(core, dir, list);
@@ -301,6 +317,13 @@ describe.skipIf(!samples || !existsSync(join(samples, 'checklists')))(
         expect(bring(core, dir, exported(core, id), { fileName: name }).action).toBe(0);
         expect(visibleState(file)).toEqual(before);
         core.close();
+      },
+    );
+
+    test.each(samples ? (JSON.parse(sample('counts.json').toString()) as { file: string }[]) : [])(
+      '$file: what is counted is what a parser of GitHub’s Markdown finds',
+      ({ file: name, ...counts }) => {
+        expect(readList(sample(name), name).counts).toEqual(counts);
       },
     );
 

@@ -2,8 +2,10 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { bring } from '../helpers/lists.ts';
-import { heading, openScreen, region } from '../helpers/screen.tsx';
-import { tempDir } from '../helpers/test-core.ts';
+import { named } from '../data/catalogue/real-catalogue.ts';
+import { shipCatalogue } from '../helpers/catalogues.ts';
+import { heading, openScreen, person, region } from '../helpers/screen.tsx';
+import { openCore, tempDir } from '../helpers/test-core.ts';
 
 const LIST = '# Backend notes\n\n## Webhooks\n\n- [x] Verify the signature\n- [ ] Retry\n';
 
@@ -47,6 +49,33 @@ describe('Data', () => {
     await user.click(await screen.findByRole('button', { name: 'Look at sample data' }));
     await heading('Today');
     expect(core.call('app.read', {}).sample).toBe(true);
+    core.close();
+  });
+});
+
+describe('a catalogue update', () => {
+  it('says what it changes, and is taken with one button after a copy was put aside', async () => {
+    const dir = tempDir();
+    const file = join(dir, 'groundwork.db');
+    const first = openCore({ file });
+    person(first).ticks('git.01');
+    first.close();
+    const catalogueDir = shipCatalogue(join(dir, 'catalogue'), (draft) => {
+      named(draft.skills.skills, 'git').name = 'Git and friends';
+    });
+    const core = openCore({ file, catalogueDir, leaveNews: true });
+    const { user } = await openScreen('/data', { core, file });
+    const news = within(await region('Catalogue update'));
+    await user.click(news.getByRole('button', { name: /^Renamed.*one skill/ }));
+    expect(news.getByText('Git and friends')).toHaveTextContent('before: Git');
+    await user.click(news.getByRole('button', { name: 'Take the update' }));
+    await waitFor(() => expect(core.call('app.read', {}).catalogueNews).toBe(false));
+    await waitFor(() =>
+      expect(screen.queryByRole('heading', { name: 'Catalogue update' })).not.toBeInTheDocument(),
+    );
+    expect(core.call('skills.read', { skill: 'git' }).name).toBe('Git and friends');
+    const topics = core.call('topics.list', { skill: 'git' }).topics;
+    expect(topics.find(({ id }) => id === 'git.01')!.state.status).toBe('done');
     core.close();
   });
 });

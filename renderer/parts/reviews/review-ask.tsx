@@ -19,8 +19,8 @@ type Said = Input<'reviews.answer'>['answer'];
 type ReviewAskProps = Readonly<{
   skill: string;
   name: string;
-  /** Called once the answer is kept. */
-  onAnswered: () => void;
+  /** Called once the answer is kept; until it is through, no other answer is taken. */
+  onAnswered: () => void | Promise<void>;
 }>;
 
 /** Asks whether one skill is still there: its done topics, and three answers by button or by the keys 1 to 3. */
@@ -34,8 +34,11 @@ export const ReviewAsk = ({ skill, name, onAnswered }: ReviewAskProps) => {
     if (isBusy) return;
     setBusy(true);
     const change = await send('reviews.answer', { skill, answer }, { undoable: true });
+    if (change) {
+      await onAnswered();
+      setChoosing(false);
+    }
     setBusy(false);
-    if (change) onAnswered();
   };
   const canWork = done.length > 0;
   const answers: readonly Answer[] = [

@@ -100,7 +100,7 @@ describe('tasks', () => {
       '* [ ] Stern',
       '+ [X] 大きい',
       '1. [x] אחת',
-      '   2) [ ] nested number',
+      '   1) [ ] nested number',
       '',
       '      - [ ] nested in that',
       '-\t[ ] tab',
@@ -307,10 +307,14 @@ describe('a file', () => {
     expect(readList('# A\n\nprose', 'a.md')).toMatchObject({ category: 'A', skills: [] });
   });
 
-  test('with more than 200,000 tasks is refused', () => {
-    // Long lists of lists are quick to parse: a piece is one line.
-    const many = '- '.repeat(1);
-    expect(many).toBe('- ');
+  test('with too many tasks, or lists in lists without end, is refused', () => {
+    const refused = (source: string, words: string): void =>
+      expect(() => readList(source, 'x.md', { maxTasks: 1_000 })).toThrow(
+        expect.objectContaining({ code: 'invalid', message: expect.stringContaining(words) }),
+      );
+    refused('- [ ] a\n'.repeat(1_001), '1,000 tasks');
+    expect(readList('- [ ] a\n'.repeat(1_000), 'x.md', { maxTasks: 1_000 }).counts.tasks).toBe(1_000);
+    refused(`${'> '.repeat(4_000)}a`, 'too deeply');
   });
 });
 
@@ -324,7 +328,6 @@ const flat = (pieces: Iterable<Piece>): Flat => {
       const place = `${start.line + shift}:${start.column}-${end.line + shift}:${end.column}`;
       const value = 'value' in node ? node.value : '';
       const checked = 'checked' in node ? node.checked : '';
-      // Definitions of other pieces make a list in one piece end where the text of it did; the text counts.
       if (!(isTop && node.type === 'list')) found.push(`${node.type} ${place} ${value} ${checked}`);
       for (const child of childrenOf(node)) visit(child, false);
     };

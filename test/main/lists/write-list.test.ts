@@ -4,7 +4,7 @@ import { readList } from '../../../main/lists/read-list.ts';
 import { writeList, type WrittenList } from '../../../main/lists/write-list.ts';
 import { messyMarkdown } from './messy-markdown.ts';
 import { randomList } from './random-lists.ts';
-import { listOf, withoutLines } from './views.ts';
+import { listOf } from './views.ts';
 
 const readBack = (list: WrittenList): WrittenList => {
   const document = readList(writeList(list), 'other.md');
@@ -32,4 +32,3 @@ describe('a written list', () => {
     );
   });
 });
-void withoutLines;

@@ -1,0 +1,220 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { heading, mark, openScreen, region } from '../helpers/screen.tsx';
+import { newRequest, type TestCore } from '../helpers/test-core.ts';
+
+const COMMIT = 'I can commit small changes with messages that explain why.';
+const UNDO = 'I can undo a local mistake without losing work.';
+const openGit = async (before?: (core: TestCore) => void) => {
+  const opened = await openScreen('/skills/git', before && { before });
+  await heading('Git');
+  await screen.findByText(COMMIT);
+  return opened;
+};
+const row = (text: string): HTMLElement => mark(text).closest<HTMLElement>('[data-index]')!;
+const own = (core: TestCore): string[] =>
+  core
+    .call('topics.list', { skill: 'git' })
+    .topics.filter((topic) => topic.own)
+    .map(({ text, depth }) => `${'  '.repeat(depth - 1)}${text}`);
+const add = (core: TestCore, text: string, parent: string | null = null): string =>
+  core.call('topics.create', { request: newRequest(), skill: 'git', parent, text }).id;
+
+afterEach(() => sessionStorage.clear());
+
+describe('own topics on a skill’s page', () => {
+  it('are added one after the other with Enter', async () => {
+    const { user, core } = await openGit();
+    const aware = within(await region('Aware'));
+    await user.click(aware.getByRole('button', { name: 'Add a topic' }));
+    await user.keyboard('First{Enter}');
+    await waitFor(() => expect(own(core)).toEqual(['First']));
+    await waitFor(() => expect(aware.getByRole('textbox')).toHaveValue(''));
+    await user.keyboard('Second with a [[link](https://example.org/){Enter}');
+    await waitFor(() => expect(own(core)).toEqual(['First', 'Second with a link']));
+    const link = await aware.findByRole('link', { name: 'Open link' });
+    expect(link).toHaveAttribute('href', 'https://example.org/');
+    expect(link).toHaveAttribute('rel', 'noreferrer');
+  });
+
+  it('are moved and nested by Alt and the arrow keys, and show their leaves', async () => {
+    const { user, core } = await openGit((used) => {
+      add(used, 'One');
+      add(used, 'Two');
+    });
+    row('Two').focus();
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    await waitFor(() => expect(own(core)).toEqual(['Two', 'One']));
+    await waitFor(() => expect(row('One').previousElementSibling).toBe(row('Two')));
+    row('One').focus();
+    await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    await waitFor(() => expect(own(core)).toEqual(['Two', '  One']));
+    await waitFor(() => expect(row('Two')).toHaveTextContent('0 of 1'));
+    row('One').focus();
+    await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+    await waitFor(() => expect(own(core)).toEqual(['Two', 'One']));
+  });
+
+  it('offer the one above when their last is ticked, and do not tick it', async () => {
+    const { user, core } = await openGit((used) => {
+      const top = add(used, 'Whole');
+      add(used, 'Half', top);
+    });
+    await user.click(mark('Half'));
+    expect(await screen.findByText('All parts are done. Tick “Whole” too?')).toBeInTheDocument();
+    expect(mark('Whole')).not.toBeChecked();
+    await user.click(screen.getByRole('button', { name: 'Tick it' }));
+    await waitFor(() => expect(mark('Whole')).toBeChecked());
+    expect(core.call('topics.list', { skill: 'git' }).topics.filter((topic) => topic.own)).toMatchObject([
+      { state: { status: 'done' } },
+      { state: { status: 'done' } },
+    ]);
+  });
+
+  it('are changed from their menu, and removed with a way back', async () => {
+    const { user, core } = await openGit((used) => void add(used, 'Mine'));
+    fireEvent.contextMenu(screen.getByText('Mine'));
+    await user.click(await screen.findByRole('menuitem', { name: 'Change the text' }));
+    const field = await screen.findByLabelText('Text');
+    await user.clear(field);
+    await user.type(field, 'Mine, better{Enter}');
+    await waitFor(() => expect(own(core)).toEqual(['Mine, better']));
+    await screen.findByText('Mine, better');
+    fireEvent.contextMenu(screen.getByText('Mine, better'));
+    await user.click(await screen.findByRole('menuitem', { name: 'Remove' }));
+    await waitFor(() => expect(own(core)).toEqual([]));
+    await user.click(await screen.findByRole('button', { name: /^Undo: remove/ }));
+    await waitFor(() => expect(own(core)).toEqual(['Mine, better']));
+  });
+});
+
+describe('several topics', () => {
+  it('are selected with Shift and set in one step', async () => {
+    const { user, core } = await openGit();
+    row(COMMIT).focus();
+    await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+    const bar = await screen.findByRole('toolbar', { name: 'Selected topics' });
+    await waitFor(() => expect(bar).toHaveTextContent('2 topics selected'));
+    await user.click(within(bar).getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(mark(UNDO)).toBeChecked());
+    expect(mark(COMMIT)).toBeChecked();
+    expect(core.call('app.read', {}).history.undo!.label).toMatchObject({ kind: 'set-many', count: 2 });
+    row(COMMIT).focus();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('toolbar')).not.toBeInTheDocument());
+  });
+
+  it('are skipped with one reason', async () => {
+    const { user, core } = await openGit();
+    row(COMMIT).focus();
+    await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+    await screen.findByRole('toolbar');
+    await user.keyboard('5');
+    await user.type(await screen.findByLabelText('Reason'), 'Not here{Enter}');
+    await waitFor(() =>
+      expect(core.call('topics.list', { skill: 'git', skipped: true }).topics).toMatchObject([
+        { state: { reason: 'Not here' } },
+        { state: { reason: 'Not here' } },
+      ]),
+    );
+  });
+});
+
+describe('a note', () => {
+  const noteOf = (core: TestCore): string => core.call('notes.read', { kind: 'skill', id: 'git' }).text;
+
+  it('is written as typed, saved by itself, and read as Markdown without what could run', async () => {
+    const { user, core } = await openGit();
+    await user.click(await screen.findByRole('button', { name: 'Write a note' }));
+    const text =
+      '**bold** <img src=x onerror=alert(1)> [[bad](javascript:alert(1)) ![[pic](https://example.org/p.png)';
+    await user.type(screen.getByLabelText('Note on Git'), text);
+    await waitFor(() => expect(noteOf(core)).toContain('**bold**'), { timeout: 3_000 });
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    expect(await screen.findByText('bold')).toContainHTML('<strong>bold</strong>');
+    expect(document.querySelector('img')).toBeNull();
+    expect(document.querySelector('a[href^="javascript"]')).toBeNull();
+    expect(screen.getByRole('link', { name: 'pic (picture at example.org)' })).toBeInTheDocument();
+  });
+
+  it('that was not saved when the page went is there again', async () => {
+    sessionStorage.setItem('groundwork.draft skill git', JSON.stringify({ base: '', text: 'half a thou' }));
+    const { core } = await openGit();
+    expect(await screen.findByLabelText('Note on Git')).toHaveValue('half a thou');
+    expect(screen.getByText(/Restored what was not saved yet/)).toBeInTheDocument();
+    await waitFor(() => expect(noteOf(core)).toBe('half a thou'));
+    await waitFor(() => expect(sessionStorage.getItem('groundwork.draft skill git')).toBeNull());
+  });
+
+  it('that was changed elsewhere meanwhile keeps both texts', async () => {
+    const { user, core } = await openGit();
+    await user.click(await screen.findByRole('button', { name: 'Write a note' }));
+    core.call('notes.set', { request: newRequest(), kind: 'skill', id: 'git', text: 'theirs' });
+    await user.type(screen.getByLabelText('Note on Git'), 'mine');
+    await user.tab();
+    await waitFor(() => expect(noteOf(core)).toBe('theirs\n\n---\n\nmine'));
+  });
+});
+
+describe('resources and evidence', () => {
+  it('a resource is added with an address as people type it, read, and removed', async () => {
+    const { user, core } = await openGit();
+    const resources = within(await region('Resources'));
+    await user.click(resources.getByRole('button', { name: 'Add' }));
+    await user.type(await screen.findByLabelText('Title'), 'A page');
+    await user.type(screen.getByLabelText('Address'), 'javascript:alert(1)');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(/An address begins with/)).toBeInTheDocument();
+    await user.clear(screen.getByLabelText('Address'));
+    await user.type(screen.getByLabelText('Address'), 'example.org/page');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    const link = await resources.findByRole('link', { name: 'A page' });
+    expect(link).toHaveAttribute('href', 'https://example.org/page');
+    await user.click(resources.getByRole('button', { name: 'Mark as read: A page' }));
+    await waitFor(() =>
+      expect(core.call('skills.read', { skill: 'git' }).resources.at(-1)).toMatchObject({ read: true }),
+    );
+  });
+
+  it('evidence says its level and feeds *proven*', async () => {
+    const { user, core } = await openGit();
+    const section = within(await region('Evidence'));
+    await user.click(section.getByRole('button', { name: 'Add' }));
+    await user.type(await screen.findByLabelText('What it is'), 'A talk');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await section.findByText('A talk')).toBeInTheDocument();
+    expect(section.getByText(/^Working,/)).toBeInTheDocument();
+    expect(core.call('roles.read', { role: 'api-developer' }).figures.proven).toBeGreaterThan(0);
+    await user.click(section.getByRole('button', { name: 'Remove: A talk' }));
+    await waitFor(() => expect(section.queryByText('A talk')).not.toBeInTheDocument());
+  });
+});
+
+describe('history and what is one’s own about a skill', () => {
+  it('a past step is taken back from the history', async () => {
+    const { user, core } = await openGit((used) => {
+      used.call('topics.setStatus', { request: newRequest(), topic: 'git.01', status: 'done' });
+      used.call('topics.setStatus', { request: newRequest(), topic: 'git.02', status: 'done' });
+    });
+    await user.click(screen.getByRole('button', { name: 'What happened here' }));
+    const list = within(await screen.findByRole('list', { name: 'History' }));
+    const buttons = await list.findAllByRole('button', { name: 'Take back' });
+    expect(buttons).toHaveLength(2);
+    await user.click(buttons[1]!);
+    await waitFor(() => expect(mark(COMMIT)).not.toBeChecked());
+    expect(core.call('app.read', {}).history.undo!.label.kind).toBe('revert');
+  });
+
+  it('a skill has another name for the person, and its own again after undo', async () => {
+    const { user, core } = await openGit();
+    await user.click(screen.getByRole('button', { name: 'Change for yourself' }));
+    const name = await screen.findByLabelText('Your name for it');
+    await user.clear(name);
+    await user.type(name, 'Versions');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await heading('Versions');
+    expect(core.call('skills.read', { skill: 'git' }).original.name).toBe('Git');
+    await user.keyboard('{Control>}z{/Control}');
+    await heading('Git');
+  });
+});
