@@ -1,5 +1,6 @@
 import type { Code, Heading, ListItem, Nodes } from 'mdast';
-import { LENGTHS, MAX_DEPTH } from '../../shared/values.ts';
+import { MAX_DEPTH } from '../../shared/values.ts';
+import { cutText } from './cut-text.ts';
 import { firstFrom } from './by-line.ts';
 import { isTask, taskText } from './counts.ts';
 import type { Inline, LeftOut, LeftOutKind } from './document.ts';
@@ -27,19 +28,6 @@ const holds = (node: Nodes, is: (node: Nodes) => boolean): boolean =>
   is(node) || childrenOf(node).some((child) => holds(child, is));
 const isOutline = ({ type }: Nodes): boolean => type === 'list' || type === 'heading';
 const isHeading = ({ type }: Nodes): boolean => type === 'heading';
-
-/** A text that is too long ends at a word; all of it then stands in the note. */
-const cut = (inline: Inline): { readonly inline: Inline; readonly rest: string | null } => {
-  if (inline.text.length <= LENGTHS.topic) return { inline, rest: null };
-  const space = inline.text.lastIndexOf(' ', LENGTHS.topic);
-  let end = space > LENGTHS.topic - 200 ? space : LENGTHS.topic;
-  while (/^[\p{M}\u200D\uDC00-\uDFFF]/u.test(inline.text.slice(end, end + 1)) && end > 1) end -= 1;
-  const text = inline.text.slice(0, end).trimEnd();
-  return {
-    inline: { text, markdown: null, links: [] },
-    rest: inline.markdown ?? inline.text.slice(end).trimStart(),
-  };
-};
 
 export type Walked = {
   readonly sections: readonly Section[];
@@ -127,7 +115,7 @@ export const startWalk = (
       leave(from, to, 'too deep');
       return null;
     }
-    const { inline, rest } = cut(whole);
+    const { inline, rest } = cutText(whole);
     const task: DraftTask = { ...inline, checked, line: from, depth, fragments: [], children: [] };
     if (rest !== null) task.fragments.push({ kind: 'block', text: rest, from, to });
     (parent ? parent.children : headings.skill().tasks).push(task);

@@ -4,43 +4,12 @@ import { inlineText } from '../../../main/lists/inline-text.ts';
 import type { WrittenList, WrittenSkill, WrittenTask } from '../../../main/lists/write-list.ts';
 
 const SCRAPS = [
-  ...'\\`*_{}[]()#+-.!<>|~&:;=\'"^$%@/?,'.split(''),
-  ...[
-    '- ',
-    '* ',
-    '1. ',
-    '[ ] ',
-    '[x] ',
-    '- [ ] ',
-    '# ',
-    '## ',
-    '> ',
-    '```',
-    '~~~',
-    '    ',
-    '\t',
-    '---',
-    '===',
-  ],
-  ...['**b**', '_i_', '~~s~~', '`c`', '[l](https://e.org/a_(b))', '![i](x.png)', '<b>', '</b>', '<!-- c -->'],
-  ...['https://e.org/a_b*c', 'www.e.org', 'a@b.org', '<https://e.org>', '[r]', '[r]: https://e.org', '[^1]'],
-  ...['&amp;', '&#42;', '&', '| a | b |', '|---|---|', '<div>', '<input type="checkbox">', '✅', '☐', '👩🏽‍🚀'],
-  ...[
-    'word',
-    'Straße',
-    'école',
-    'e\u0301',
-    'שלום',
-    'مرحبا',
-    '你好',
-    '日本語',
-    '한국어',
-    '\u200F',
-    '\u00A0',
-    '\u3000',
-    ' ',
-  ],
-];
+  '\\¦`¦*¦_¦{¦}¦[¦]¦(¦)¦#¦+¦-¦.¦!¦<¦>¦|¦~¦&¦:¦;¦=¦\'¦"¦^¦$¦%¦@¦/¦?¦,',
+  '- ¦* ¦1. ¦[ ] ¦[x] ¦- [ ] ¦# ¦## ¦> ¦```¦~~~¦    ¦\t¦---¦===',
+  '**b**¦_i_¦~~s~~¦`c`¦[l](https://e.org/a_(b))¦![i](x.png)¦<b>¦</b>¦<!-- c -->¦<div>¦<input type="checkbox">',
+  'https://e.org/a_b*c¦www.e.org¦a@b.org¦<https://e.org>¦[r]¦[r]: https://e.org¦[^1]¦&amp;¦&#42;¦| a | b |¦|---|',
+  'word¦Straße¦école¦e\u0301¦שלום¦مرحبا¦你好¦日本語¦한국어¦✅¦☐¦👩🏽‍🚀¦\u200F¦\u00A0¦\u3000¦ ',
+].flatMap((scraps) => scraps.split('¦'));
 const scraps = (max: number): fc.Arbitrary<string> =>
   fc
     .array(
