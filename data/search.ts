@@ -20,6 +20,8 @@ export type Found = {
 const LIMITS: SearchLimits = { topic: 8, skill: 6, role: 4, category: 4, note: 4, resource: 4 };
 const KINDS = Object.keys(LIMITS) as SearchKind[];
 const WITH_BODY: readonly SearchKind[] = ['skill', 'role', 'note', 'resource'];
+/** Kinds of which a file holds so many that a query mostly finds enough of them. */
+const MANY: readonly SearchKind[] = ['topic', 'skill'];
 /** With fewer hits than this, near words are looked for. */
 const ENOUGH = 3;
 
@@ -29,18 +31,21 @@ export const isSearchBuilt = (db: Db): boolean => numberOf(db, BUILT.kind, BUILT
 /** The best hits of one kind: whole words, then at the beginning of a title, then shorter titles, then older rows. */
 const bestOf = (db: Db, kind: SearchKind, wanted: readonly Wanted[], limit: number): SearchRef[] => {
   const questions = questionsFor(wanted, WITH_BODY.includes(kind));
-  const widest = questions.pop();
-  if (widest === undefined || limit === 0) return [];
+  if (limit === 0 || questions.length === 0) return [];
   const ask = (match: string): SearchRef[] =>
     sql<[string, number], { ref: SearchRef }>(db, hitsOf[kind])
       .all(match, limit)
       .map(({ ref }) => ref);
-  const all = ask(widest);
+  // Of most kinds the widest question finds little, which spares the others.
+  const all = MANY.includes(kind) ? null : ask(questions.pop()!);
+  if (all && all.length <= 1) return all;
+  const enough = all?.length ?? limit;
   const best = new Set<SearchRef>();
-  for (let next = 0; best.size < all.length && next < questions.length && all.length > 1; next += 1) {
-    for (const ref of ask(questions[next]!)) best.add(ref);
+  for (const question of questions) {
+    if (best.size >= enough) break;
+    for (const ref of ask(question)) best.add(ref);
   }
-  return [...best, ...all.filter((ref) => !best.has(ref))].slice(0, all.length);
+  return [...best.union(new Set(all))].slice(0, enough);
 };
 
 const hitsFor = (db: Db, wanted: readonly Wanted[], limits: SearchLimits, near: boolean): Hit[] =>

@@ -20,10 +20,16 @@ export const plainText = (nodes: readonly Nodes[]): string => onOneLine(nodes.ma
 
 const OPENED = /^(?:https?|mailto):/i;
 
+const definitionOf = (node: Nodes, definitions: Definitions): Definition | undefined => {
+  if (node.type !== 'linkReference' && node.type !== 'imageReference') return undefined;
+  const found = definitions.get(node.identifier);
+  return found?.type === 'definition' ? found : undefined;
+};
+
 const linksIn = (nodes: readonly Nodes[], definitions: Definitions): Link[] =>
   nodes.flatMap((node) => {
     if (node.type !== 'link' && node.type !== 'linkReference') return linksIn(childrenOf(node), definitions);
-    const url = node.type === 'link' ? node.url : (definitions.get(node.identifier)?.url ?? '');
+    const url = (node.type === 'link' ? node : definitionOf(node, definitions))?.url ?? '';
     return OPENED.test(url) ? [{ title: plainText(node.children) || url, url }] : [];
   });
 
@@ -41,10 +47,7 @@ const editsOf = (nodes: readonly Nodes[], definitions: Definitions): Edit[] =>
     if (from === undefined || to === undefined) return [];
     if (node.type === 'break') return [{ from, to, by: '\n' }];
     const within = editsOf(childrenOf(node), definitions);
-    const definition =
-      node.type === 'linkReference' || node.type === 'imageReference'
-        ? definitions.get(node.identifier)
-        : undefined;
+    const definition = definitionOf(node, definitions);
     if (!definition) return within;
     if (node.type === 'imageReference') {
       const alt = (node.alt ?? '').replaceAll(/[[\]\\]/g, String.raw`\$&`);

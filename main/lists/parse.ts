@@ -1,4 +1,4 @@
-import type { Definition, Nodes, RootContent } from 'mdast';
+import type { Definition, FootnoteDefinition, Nodes, RootContent } from 'mdast';
 import { fromMarkdown, type CompileContext, type Extension, type Token } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -25,8 +25,8 @@ const boxes: Extension = {
 const options = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown(), boxes] };
 const parse = (text: string): RootContent[] => fromMarkdown(text, options).children;
 
-/** Where `[label]: address` of the whole file lead, by normalised label. */
-export type Definitions = ReadonlyMap<string, Definition>;
+/** Where `[label]: address` and `[^label]: text` of the whole file lead, by normalised label. */
+export type Definitions = ReadonlyMap<string, Definition | FootnoteDefinition>;
 
 /** Consecutive blocks of the file. A node's line plus `shift` is the line of the file; its offsets are those of `text`. */
 export type Piece = {
@@ -93,7 +93,8 @@ const definitionLines = (text: string, definitions: Definitions): string[] => {
   if (definitions.size === 0) return [];
   const labels = [...text.matchAll(/\[((?:\\.|[^\\[\]])+)\]/g)].map(([, label]) => normalLabel(label!));
   const known = [...new Set(labels)].filter((label) => definitions.has(label));
-  return known.length === 0 ? [] : [...known.map((label) => `[${label}]: #`), ''];
+  // The comment ends the last footnote, which indented lines would go on with.
+  return known.length === 0 ? [] : [...known.flatMap((label) => [`[${label}]: #`, '']), '<!-- -->', ''];
 };
 
 const parsePiece = (
@@ -152,11 +153,13 @@ export const childrenOf = (node: Nodes): readonly Nodes[] => ('children' in node
 
 /** All link definitions of the file; of several with one label the first counts. */
 export const readDefinitions = (lines: readonly string[], first: number): Definitions => {
-  const definitions = new Map<string, Definition>();
+  const definitions = new Map<string, Definition | FootnoteDefinition>();
   const collect = (node: Nodes): void => {
-    if (node.type === 'definition') {
-      if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
-    } else if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table')
+    if (node.type === 'definition' || node.type === 'footnoteDefinition') {
+      const label = node.type === 'definition' ? node.identifier : `^${node.identifier}`;
+      if (!definitions.has(label)) definitions.set(label, node);
+    }
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table')
       childrenOf(node).forEach(collect);
   };
   if (lines.some((line) => /\[[^\]]+\]:/.test(line)))

@@ -55,14 +55,19 @@ export const readList = (
   options: Options = {},
 ): ListDocument => {
   const lines = sourceLines(source);
+  if (lines.some((line) => ENDLESS.test(line))) throw nestedTooDeeply();
   try {
     return readLines(lines, fileName, options);
   } catch (error) {
     // The parser calls itself for each level.
-    if (!(error instanceof RangeError)) throw error;
-    throw new AppError('invalid', 'This file has lists or quotes nested too deeply to be read.');
+    throw error instanceof RangeError ? nestedTooDeeply() : error;
   }
 };
+
+/** Quotes and lists within each other on one line, more than anybody means. */
+const ENDLESS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){500}/;
+const nestedTooDeeply = (): AppError =>
+  new AppError('invalid', 'This file has lists or quotes nested too deeply to be read.');
 
 const readLines = (
   lines: readonly string[],

@@ -254,7 +254,7 @@ describe('reviews', () => {
     const { today, later, laterCount } = core.call('reviews.list', {});
     expect(today).toHaveLength(5);
     expect(today.map(({ freshness }) => freshness)).toEqual(
-      today.map(({ freshness }) => freshness).toSorted(),
+      today.map(({ freshness }) => freshness).toSorted((a, b) => a - b),
     );
     expect(later.map(({ on }) => on)).toEqual(Array.from({ length: laterCount }, () => '2026-11-25'));
     core.call('settings.set', { reviewsPerDay: 2 });

@@ -314,7 +314,8 @@ describe('a file', () => {
       );
     refused('- [ ] a\n'.repeat(1_001), '1,000 tasks');
     expect(readList('- [ ] a\n'.repeat(1_000), 'x.md', { maxTasks: 1_000 }).counts.tasks).toBe(1_000);
-    refused(`${'> '.repeat(4_000)}a`, 'too deeply');
+    refused(`${'> - '.repeat(250)}a`, 'too deeply');
+    expect(readList('> - '.repeat(100), 'x.md').skills).toEqual([]);
   });
 });
 
