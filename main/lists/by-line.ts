@@ -1,5 +1,7 @@
+type OnLine = { readonly line: number };
+
 /** Index of the first entry that stands on `line` or below; entries stand in the order of the file. */
-export const firstFrom = (entries: readonly { readonly line: number }[], line: number): number => {
+export const firstFrom = (entries: readonly OnLine[], line: number): number => {
   let [low, high] = [0, entries.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -8,3 +10,7 @@ export const firstFrom = (entries: readonly { readonly line: number }[], line: n
   }
   return low;
 };
+
+/** Those that stand on lines `from` to `to`. */
+export const between = <T extends OnLine>(entries: readonly T[], from: number, to: number): readonly T[] =>
+  entries.slice(firstFrom(entries, from), firstFrom(entries, to + 1));

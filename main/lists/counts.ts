@@ -1,10 +1,8 @@
 import type { ListItem, Nodes, Paragraph } from 'mdast';
 import type { ListCounts } from './document.ts';
 import { plainText } from './inline.ts';
-import { childrenOf } from './parse.ts';
-
-export const isTask = (node: Nodes): node is ListItem & { checked: boolean } =>
-  node.type === 'listItem' && typeof node.checked === 'boolean';
+import { childrenOf, isTask } from './parse.ts';
+import type { Piece } from './pieces.ts';
 
 /** The paragraph that a task's box opens; definitions may stand before it. */
 export const taskText = (item: ListItem): Paragraph =>
@@ -14,7 +12,7 @@ const hasLink = (node: Nodes): boolean =>
   node.type === 'link' || node.type === 'linkReference' || childrenOf(node).some(hasLink);
 
 type Counter = {
-  readonly add: (nodes: readonly Nodes[]) => void;
+  readonly add: (piece: Piece) => void;
   readonly counts: () => ListCounts;
 };
 
@@ -48,7 +46,7 @@ export const startCounts = (): Counter => {
     texts.add(plain);
   };
 
-  const visit = (node: Nodes, lists: number, tasks: number): void => {
+  const visit = (node: Nodes, lists: number, tasks: number, standIns: Piece['standIns']): void => {
     if (node.type === 'paragraph' || node.type === 'table') return;
     if (node.type === 'heading') {
       counts.headings += 1;
@@ -56,14 +54,17 @@ export const startCounts = (): Counter => {
       return;
     }
     const depth = node.type === 'list' ? lists + 1 : lists;
-    if (isTask(node)) counts.maxListDepth = Math.max(counts.maxListDepth, depth);
-    const nesting = isTask(node) ? tasks + 1 : tasks;
-    if (isTask(node)) addTask(node, nesting);
-    for (const child of childrenOf(node)) visit(child, depth, nesting);
+    const standsForTask = node.type === 'listItem' ? standIns.get(node) : undefined;
+    const nesting = (standsForTask ?? isTask(node)) ? tasks + 1 : tasks;
+    if (isTask(node) && standsForTask === undefined) {
+      counts.maxListDepth = Math.max(counts.maxListDepth, depth);
+      addTask(node, nesting);
+    }
+    for (const child of childrenOf(node)) visit(child, depth, nesting, standIns);
   };
 
   return {
-    add: (nodes) => nodes.forEach((node) => visit(node, 0, 0)),
+    add: ({ nodes, standIns }) => nodes.forEach((node) => visit(node, 0, 0, standIns)),
     counts: () => ({ ...counts }),
   };
 };

@@ -1,10 +1,10 @@
 import type { Code, Html, ListItem, Nodes, Paragraph, Table } from 'mdast';
 import type { Inline, LookalikeKind } from './document.ts';
-import { isTask } from './counts.ts';
 import { inlineWith } from './inline-text.ts';
 import { onOneLine, plainText } from './inline.ts';
 import { cellMark, isTicked, itemMark, lineMark, unreadTask, type Mark } from './lookalike-marks.ts';
-import { childrenOf, firstLineOf, lastLineOf, type Definitions, type Piece } from './parse.ts';
+import { childrenOf, isTask, type Definitions } from './parse.ts';
+import { firstLineOf, lastLineOf, type Piece } from './pieces.ts';
 
 /** A lookalike with all that it takes to make it a task. Lines count from 0. */
 export type Found = {

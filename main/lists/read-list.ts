@@ -4,7 +4,7 @@ import type { ListDocument, ListSkill, ListTask } from './document.ts';
 import type { DraftTask, Section } from './headings.ts';
 import { onOneLine } from './inline.ts';
 import { noteOf } from './notes.ts';
-import { readDefinitions, readPieces } from './parse.ts';
+import { PIECE_LENGTH, readDefinitions, readPieces } from './pieces.ts';
 import { frontMatterLength, sourceLines } from './source-lines.ts';
 import { startWalk, type Walked } from './walk.ts';
 
@@ -15,6 +15,7 @@ type Options = {
   /** Makes tasks of lines that only look like tasks. */
   readonly takeLookalikes?: boolean;
   readonly maxTasks?: number;
+  readonly pieceLength?: number;
 };
 
 const nameOfFile = (fileName: string): string => {
@@ -72,16 +73,16 @@ const nestedTooDeeply = (): AppError =>
 const readLines = (
   lines: readonly string[],
   fileName: string,
-  { takeLookalikes = false, maxTasks = MAX_TASKS }: Options,
+  { takeLookalikes = false, maxTasks = MAX_TASKS, pieceLength = PIECE_LENGTH }: Options,
 ): ListDocument => {
   const frontMatter = frontMatterLength(lines);
   const definitions = readDefinitions(lines, frontMatter);
   const counter = startCounts();
   // To GitHub's parser front matter is a heading; counts are as it counts.
-  for (const { nodes } of readPieces(lines.slice(0, frontMatter), 0, definitions)) counter.add(nodes);
+  for (const piece of readPieces(lines.slice(0, frontMatter), 0, definitions)) counter.add(piece);
   const walk = startWalk(lines, definitions, takeLookalikes, frontMatter);
-  for (const piece of readPieces(lines, frontMatter, definitions)) {
-    counter.add(piece.nodes);
+  for (const piece of readPieces(lines, frontMatter, definitions, pieceLength)) {
+    counter.add(piece);
     if (counter.counts().tasks > maxTasks)
       throw new AppError(
         'invalid',

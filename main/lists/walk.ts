@@ -1,15 +1,16 @@
 import type { Code, Heading, ListItem, Nodes } from 'mdast';
 import { MAX_DEPTH } from '../../shared/values.ts';
 import { cutText } from './cut-text.ts';
-import { firstFrom } from './by-line.ts';
-import { isTask, taskText } from './counts.ts';
+import { between } from './by-line.ts';
+import { taskText } from './counts.ts';
 import type { Inline, LeftOut, LeftOutKind } from './document.ts';
 import { startHeadings, type DraftSkill, type DraftTask, type Section } from './headings.ts';
 import { inlineWith } from './inline-text.ts';
 import { readInline } from './inline.ts';
 import { findLookalikes, isTakeable, NOTE_FENCE, type Found, type Lookalikes } from './lookalikes.ts';
 import type { Fragment } from './notes.ts';
-import { childrenOf, firstLineOf, lastLineOf, type Definitions, type Piece } from './parse.ts';
+import { childrenOf, holds, isTask, type Definitions } from './parse.ts';
+import { firstLineOf, lastLineOf, type Piece } from './pieces.ts';
 import {
   atTop,
   fencedText,
@@ -24,8 +25,6 @@ import {
 } from './places.ts';
 import { isBlank, withoutPrefix } from './source-lines.ts';
 
-const holds = (node: Nodes, is: (node: Nodes) => boolean): boolean =>
-  is(node) || childrenOf(node).some((child) => holds(child, is));
 const isOutline = ({ type }: Nodes): boolean => type === 'list' || type === 'heading';
 const isHeading = ({ type }: Nodes): boolean => type === 'heading';
 
@@ -54,7 +53,9 @@ export const startWalk = (
   const made = new Map<Found, DraftTask>();
   let note: string | null = null;
   let tooDeep = 0;
-  let piece: Piece = { nodes: [], text: '', shift: 0 };
+  let piece: Piece = { nodes: [], text: '', shift: 0, standIns: new Map(), open: [] };
+  /** Insides of items that this piece leaves open, and of those that the piece before did. */
+  let insides = new Map<ListItem, Place>();
   let found: readonly Found[] = [];
   let foundItems: ReadonlyMap<ListItem, Found> = new Map();
   let ownTexts: Lookalikes['ownTexts'] = new Map();
@@ -72,11 +73,7 @@ export const startWalk = (
 
   /** Lookalikes to be made tasks on these lines that are no list items of their own. */
   const takenOn = (from: number, to: number): readonly Found[] =>
-    takeLookalikes
-      ? found
-          .slice(firstFrom(found, from), firstFrom(found, to + 1))
-          .filter((one) => !one.item && isTakeable(one))
-      : [];
+    takeLookalikes ? between(found, from, to).filter((one) => !one.item && isTakeable(one)) : [];
   const takenItem = (item: ListItem): Found | undefined => {
     const one = takeLookalikes ? foundItems.get(item) : undefined;
     return one && isTakeable(one) ? one : undefined;
@@ -173,6 +170,7 @@ export const startWalk = (
       ? addFound(taken, place)
       : addTask(inline(), item.checked === true, start, end, place.task);
     const inner = { ...inside, task: made ?? place.task, note: made ? made.fragments : null };
+    if (piece.open.includes(item)) insides.set(item, inner);
     if (end < last(text)) block(text, { ...inner, noted: end });
     for (const child of item.children) if (child !== text) visit(child, inner);
   };
@@ -192,7 +190,9 @@ export const startWalk = (
       const text = noteInFence(item, inner) ?? itemText(item, source(start, noted), inner);
       noteTo(owner, { kind: 'item', text, from: start, to: noted });
     }
-    if (noted < end) item.children.forEach((child) => visit(child, { ...inner, note: owner, noted }));
+    const around = { ...inner, note: owner, noted };
+    if (piece.open.includes(item)) insides.set(item, around);
+    if (noted < end) item.children.forEach((child) => visit(child, around));
   };
 
   /** What Groundwork wrote into a fence because it would not survive as it is. */
@@ -227,7 +227,9 @@ export const startWalk = (
     if (last(node) <= place.noted) return;
     if (node.type === 'list') {
       for (const item of node.children) {
-        if ((isTask(item) && !isEmpty(item)) || takenItem(item)) task(item, place);
+        const inside = insides.get(item);
+        if (inside) item.children.slice(1).forEach((child) => visit(child, inside));
+        else if ((isTask(item) && !isEmpty(item)) || takenItem(item)) task(item, place);
         else plainItem(item, place);
       }
     } else if (node.type === 'heading') heading(node, place);
@@ -248,10 +250,12 @@ export const startWalk = (
   if (frontMatter > 0) leave(0, frontMatter - 1, 'front matter');
   return {
     add: (next) => {
+      const around = piece.open.map((item) => insides.get(item)!);
+      insides = new Map([...next.standIns.keys()].map((item, at) => [item, around[at]!]));
       piece = next;
       ({ all: found, ownTexts } = findLookalikes(piece, lines, definitions));
       foundItems = new Map(found.flatMap((one) => (one.item ? [[one.item, one]] : [])));
-      allFound.push(...found);
+      for (const one of found) allFound.push(one);
       piece.nodes.forEach((node) => visit(node, atTop));
     },
     finish: () => {

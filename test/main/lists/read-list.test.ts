@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import type { ListTask } from '../../../main/lists/document.ts';
 import { inlineText } from '../../../main/lists/inline-text.ts';
-import { childrenOf, readDefinitions, readPieces, type Piece } from '../../../main/lists/parse.ts';
+import { childrenOf } from '../../../main/lists/parse.ts';
+import { readDefinitions, readPieces, type Piece } from '../../../main/lists/pieces.ts';
 import { readList } from '../../../main/lists/read-list.ts';
 import { messyMarkdown } from './messy-markdown.ts';
 import { leftOut, outline } from './views.ts';
@@ -319,20 +321,24 @@ describe('a file', () => {
   });
 });
 
-type Flat = string[];
-/** Blocks with their place, save for lists at the top, of which pieces make several. */
-const flat = (pieces: Iterable<Piece>): Flat => {
-  const found: Flat = [];
-  for (const { nodes, shift } of pieces) {
-    const visit = (node: Parameters<typeof childrenOf>[0], isTop: boolean): void => {
+/** Blocks with their place, save for lists, of which pieces make several, and the ends of the items around them. */
+const flat = (pieces: Iterable<Piece>): string[] => {
+  const found: string[] = [];
+  for (const { nodes, shift, standIns } of pieces) {
+    const visit = (node: Nodes, depth: number): void => {
       const { start, end } = node.position ?? { start: { line: 0, column: 0 }, end: { line: 0, column: 0 } };
       const place = `${start.line + shift}:${start.column}-${end.line + shift}:${end.column}`;
       const value = 'value' in node ? node.value : '';
-      const checked = 'checked' in node ? node.checked : '';
-      if (!(isTop && node.type === 'list')) found.push(`${node.type} ${place} ${value} ${checked}`);
-      for (const child of childrenOf(node)) visit(child, false);
+      if (node.type === 'listItem' && standIns.has(node)) {
+        for (const child of node.children.slice(1)) visit(child, depth + 1);
+        return;
+      }
+      if (node.type === 'listItem')
+        found.push(`${depth} listItem ${start.line + shift}:${start.column} ${node.checked}`);
+      else if (node.type !== 'list') found.push(`${depth} ${node.type} ${place} ${value}`);
+      for (const child of childrenOf(node)) visit(child, depth + 1);
     };
-    for (const node of nodes) visit(node, true);
+    for (const node of nodes) visit(node, 0);
   }
   return found;
 };
@@ -342,12 +348,29 @@ describe('any file', () => {
 
   test('says the same in pieces as in one', () => {
     fc.assert(
-      fc.property(messyMarkdown, fc.integer({ min: 1, max: 80 }), ({ lines }, length) => {
+      fc.property(messyMarkdown, fc.integer({ min: 1, max: 60 }), ({ lines }, length) => {
         const definitions = readDefinitions(lines, 0);
         expect(flat(readPieces(lines, 0, definitions, length))).toEqual(
           flat(readPieces(lines, 0, definitions, Infinity)),
         );
       }),
+      { numRuns },
+    );
+  });
+
+  test('is the same list in pieces as in one', () => {
+    fc.assert(
+      fc.property(
+        messyMarkdown,
+        fc.integer({ min: 1, max: 60 }),
+        fc.boolean(),
+        ({ lines }, pieceLength, takeLookalikes) => {
+          const source = lines.join('\n');
+          expect(readList(source, 'file.md', { takeLookalikes, pieceLength })).toEqual(
+            readList(source, 'file.md', { takeLookalikes, pieceLength: Infinity }),
+          );
+        },
+      ),
       { numRuns },
     );
   });
