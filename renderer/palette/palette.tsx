@@ -1,5 +1,6 @@
+import { Dialog } from 'react-aria-components';
 import { useStore } from '../store.ts';
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { Overlay } from '../ui/overlay.tsx';
 import { t } from '../words.ts';
 import { PaletteSearch } from './palette-search.tsx';
 import styles from './palette.module.css';
@@ -8,19 +9,10 @@ import styles from './palette.module.css';
 export const Palette = () => {
   const close = useStore((state) => state.closeOverlay);
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) close();
-      }}
-      className={styles.scrim ?? ''}
-    >
-      <Modal className={styles.modal ?? ''}>
-        <Dialog aria-label={t('palette.open')} className={styles.palette ?? ''}>
-          <PaletteSearch />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Overlay isDismissable onClose={close} className={styles.overlay}>
+      <Dialog aria-label={t('palette.open')} className={styles.palette ?? ''}>
+        <PaletteSearch />
+      </Dialog>
+    </Overlay>
   );
 };

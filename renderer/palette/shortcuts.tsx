@@ -1,10 +1,11 @@
 import { X } from 'lucide-react';
 import { Fragment } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog, Heading } from 'react-aria-components';
 import { actions, type PageActionId } from '../actions.ts';
 import { keyTexts, type Shortcut } from '../keys.ts';
 import { useStore, useStoreApi } from '../store.ts';
 import { IconButton } from '../ui/button.tsx';
+import { Overlay } from '../ui/overlay.tsx';
 import { Key } from '../ui/tag.tsx';
 import { t } from '../words.ts';
 import styles from './shortcuts.module.css';
@@ -79,47 +80,38 @@ export const Shortcuts = () => {
     ...inPlace(),
   ];
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) close();
-      }}
-      className={styles.scrim ?? ''}
-    >
-      <Modal className={styles.modal ?? ''}>
-        <Dialog className={styles.dialog ?? ''}>
-          <header className={styles.head}>
-            <Heading slot="title" level={2} className={styles.title ?? ''}>
-              {t('shortcut.title')}
-            </Heading>
-            <IconButton label={t('shortcut.close')} icon={<X aria-hidden="true" />} onClick={close} />
-          </header>
-          <div className={styles.parts}>
-            {parts.map(({ id, title, lines }) => (
-              <section key={id} aria-labelledby={`shortcuts-${id}`} className={styles.part}>
-                <h3 id={`shortcuts-${id}`}>{title}</h3>
-                <dl>
-                  {lines.map(({ label, ways }) => (
-                    <div key={label}>
-                      <dt>{label}</dt>
-                      <dd>
-                        {ways.map((way, index) => (
-                          <Fragment key={way.join(' ')}>
-                            {index > 0 && <span>{t('key.or')}</span>}
-                            <Way presses={way} />
-                          </Fragment>
-                        ))}
-                      </dd>
-                    </div>
-                  ))}
-                </dl>
-              </section>
-            ))}
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Overlay isDismissable onClose={close} className={styles.overlay}>
+      <Dialog className={styles.dialog ?? ''}>
+        <header className={styles.head}>
+          <Heading slot="title" level={2} className={styles.title ?? ''}>
+            {t('shortcut.title')}
+          </Heading>
+          <IconButton label={t('shortcut.close')} icon={<X aria-hidden="true" />} onClick={close} />
+        </header>
+        <div className={styles.parts}>
+          {parts.map(({ id, title, lines }) => (
+            <section key={id} aria-labelledby={`shortcuts-${id}`} className={styles.part}>
+              <h3 id={`shortcuts-${id}`}>{title}</h3>
+              <dl>
+                {lines.map(({ label, ways }) => (
+                  <div key={label}>
+                    <dt>{label}</dt>
+                    <dd>
+                      {ways.map((way, index) => (
+                        <Fragment key={way.join(' ')}>
+                          {index > 0 && <span>{t('key.or')}</span>}
+                          <Way presses={way} />
+                        </Fragment>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
+      </Dialog>
+    </Overlay>
   );
 };
 

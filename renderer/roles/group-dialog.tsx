@@ -4,14 +4,12 @@ import type { ChoiceGroup } from '../../shared/model/own.ts';
 import { LENGTHS } from '../../shared/values.ts';
 import { SkillField } from '../parts/skill-field.tsx';
 import { useStore } from '../store.ts';
-import { Button, IconButton } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { IconButton } from '../ui/button.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { TextField } from '../ui/form.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { t } from '../words.ts';
 import styles from './editor.module.css';
-
-const FORM = 'own-group';
 
 type GroupDialogProps = Readonly<{
   /** Null for a new one. */
@@ -50,74 +48,50 @@ export const GroupDialog = ({ group, onClose, onMade }: GroupDialogProps) => {
     onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={group ? t('ownGroup.editTitle') : t('ownGroup.newTitle')}
       onCancel={onClose}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('ownGroup.cancel')}
-          </Button>
-          <Button variant="primary" type="submit" form={FORM}>
-            {t('ownGroup.save')}
-          </Button>
-        </>
-      }
+      cancel={t('ownGroup.cancel')}
+      confirm={t('ownGroup.save')}
+      onSubmit={() => void save()}
     >
-      <form
-        id={FORM}
-        noValidate
-        className={styles.group}
-        onSubmit={(event) => {
-          event.preventDefault();
-          // The dialog stands within the editor's form, as React sees it.
-          event.stopPropagation();
-          void save();
-        }}
-      >
-        <TextField
-          label={t('ownGroup.name')}
-          placeholder={t('ownGroup.nameExample')}
-          value={title}
-          maxLength={LENGTHS.line}
-          error={isTried && isUntitled ? t('ownGroup.nameMissing') : undefined}
-          onChange={setTitle}
-          autoFocus
-        />
-        <TextField
-          label={t('ownGroup.note')}
-          value={note}
-          maxLength={LENGTHS.description}
-          onChange={setNote}
-        />
-        <Rows label={t('ownGroup.members')}>
-          {members.map(({ skill, name }) => (
-            <Row
-              key={skill}
-              end={
-                <IconButton
-                  small
-                  label={t('ownGroup.removeMember', { name })}
-                  icon={<X aria-hidden="true" />}
-                  onClick={() => setMembers(members.filter((other) => other.skill !== skill))}
-                />
-              }
-            >
-              <span dir="auto">{name}</span>
-            </Row>
-          ))}
-        </Rows>
-        {isTried && isTooFew && (
-          <p role="alert" className={styles.fault}>
-            {t('ownGroup.tooFew')}
-          </p>
-        )}
-        <SkillField
-          label={t('ownGroup.add')}
-          taken={new Set(members.map(({ skill }) => skill))}
-          onAdd={({ id, name }) => setMembers([...members, { skill: id, name }])}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('ownGroup.name')}
+        placeholder={t('ownGroup.nameExample')}
+        value={title}
+        maxLength={LENGTHS.line}
+        error={isTried && isUntitled ? t('ownGroup.nameMissing') : undefined}
+        onChange={setTitle}
+        autoFocus
+      />
+      <TextField label={t('ownGroup.note')} value={note} maxLength={LENGTHS.description} onChange={setNote} />
+      <Rows label={t('ownGroup.members')}>
+        {members.map(({ skill, name }) => (
+          <Row
+            key={skill}
+            end={
+              <IconButton
+                small
+                label={t('ownGroup.removeMember', { name })}
+                icon={<X aria-hidden="true" />}
+                onClick={() => setMembers(members.filter((other) => other.skill !== skill))}
+              />
+            }
+          >
+            <span dir="auto">{name}</span>
+          </Row>
+        ))}
+      </Rows>
+      {isTried && isTooFew && (
+        <p role="alert" className={styles.fault}>
+          {t('ownGroup.tooFew')}
+        </p>
+      )}
+      <SkillField
+        label={t('ownGroup.add')}
+        taken={new Set(members.map(({ skill }) => skill))}
+        onAdd={({ id, name }) => setMembers([...members, { skill: id, name }])}
+      />
+    </FormDialog>
   );
 };

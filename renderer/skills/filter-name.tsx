@@ -1,10 +1,7 @@
 import { useState } from 'react';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { TextField } from '../ui/form.tsx';
 import { t } from '../words.ts';
-
-const FORM = 'name';
 
 type NameDialogProps = Readonly<{
   title: string;
@@ -23,39 +20,25 @@ export const NameDialog = (props: NameDialogProps) => {
   const [isTried, setTried] = useState(false);
   const isMissing = name.trim() === '';
   return (
-    <Dialog
+    <FormDialog
       title={title}
       onCancel={onCancel}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onCancel}>
-            {t('naming.cancel')}
-          </Button>
-          <Button variant="primary" type="submit" form={FORM}>
-            {confirm}
-          </Button>
-        </>
-      }
+      cancel={t('naming.cancel')}
+      confirm={confirm}
+      onSubmit={() => {
+        setTried(true);
+        if (!isMissing) onSave(name.trim());
+      }}
     >
-      <form
-        id={FORM}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (!isMissing) onSave(name.trim());
-        }}
-      >
-        <TextField
-          label={t('naming.name')}
-          value={name}
-          onChange={setName}
-          maxLength={maxLength}
-          {...(hint !== undefined && { hint })}
-          error={isTried && isMissing ? t('naming.missing') : undefined}
-          autoFocus
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('naming.name')}
+        value={name}
+        onChange={setName}
+        maxLength={maxLength}
+        {...(hint !== undefined && { hint })}
+        error={isTried && isMissing ? t('naming.missing') : undefined}
+        autoFocus
+      />
+    </FormDialog>
   );
 };

@@ -3,13 +3,10 @@ import { LENGTHS } from '../../shared/values.ts';
 import type { Category } from '../../shared/model/skill.ts';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { Select, TextArea, TextField } from '../ui/form.tsx';
 import { t } from '../words.ts';
-import styles from './skills.module.css';
 
-const FORM = 'new-skill';
 const NEW = 'new';
 
 type NewSkillProps = Readonly<{
@@ -50,68 +47,51 @@ const NewSkillDialog = ({
   const fault = (isFault: boolean, text: string): string | undefined =>
     isTried && isFault ? text : undefined;
   return (
-    <Dialog
+    <FormDialog
       title={t('newSkill.title')}
       onCancel={close}
-      actions={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {t('newSkill.cancel')}
-          </Button>
-          <Button variant="primary" type="submit" form={FORM}>
-            {t('newSkill.confirm')}
-          </Button>
-        </>
-      }
+      cancel={t('newSkill.cancel')}
+      confirm={t('newSkill.confirm')}
+      onSubmit={save}
     >
-      <form
-        id={FORM}
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
+      <TextField
+        label={t('newSkill.name')}
+        value={name}
+        onChange={setName}
+        placeholder={t('newSkill.nameExample')}
+        maxLength={LENGTHS.line}
+        hint={t('newSkill.hint')}
+        error={fault(isMissing.name, t('newSkill.nameMissing'))}
+        autoFocus
+      />
+      <Select
+        label={t('newSkill.category')}
+        value={category}
+        options={[
+          { value: '', label: t('newSkill.choose'), disabled: true },
+          ...categories.map(({ id, title: label }) => ({ value: id, label })),
+          { value: NEW, label: t('newSkill.newCategory') },
+        ]}
+        onChange={setCategory}
+        error={fault(isMissing.category, t('newSkill.categoryMissing'))}
+      />
+      {isNew && (
         <TextField
-          label={t('newSkill.name')}
-          value={name}
-          onChange={setName}
-          placeholder={t('newSkill.nameExample')}
+          label={t('newSkill.categoryName')}
+          value={title}
+          onChange={setTitle}
           maxLength={LENGTHS.line}
-          hint={t('newSkill.hint')}
-          error={fault(isMissing.name, t('newSkill.nameMissing'))}
+          error={fault(isMissing.title, t('newSkill.titleMissing'))}
           autoFocus
         />
-        <Select
-          label={t('newSkill.category')}
-          value={category}
-          options={[
-            { value: '', label: t('newSkill.choose'), disabled: true },
-            ...categories.map(({ id, title: label }) => ({ value: id, label })),
-            { value: NEW, label: t('newSkill.newCategory') },
-          ]}
-          onChange={setCategory}
-          error={fault(isMissing.category, t('newSkill.categoryMissing'))}
-        />
-        {isNew && (
-          <TextField
-            label={t('newSkill.categoryName')}
-            value={title}
-            onChange={setTitle}
-            maxLength={LENGTHS.line}
-            error={fault(isMissing.title, t('newSkill.titleMissing'))}
-            autoFocus
-          />
-        )}
-        <TextArea
-          label={t('newSkill.description')}
-          value={description}
-          onChange={setDescription}
-          maxLength={LENGTHS.description}
-        />
-      </form>
-    </Dialog>
+      )}
+      <TextArea
+        label={t('newSkill.description')}
+        value={description}
+        onChange={setDescription}
+        maxLength={LENGTHS.description}
+      />
+    </FormDialog>
   );
 };
 

@@ -3,13 +3,10 @@ import type { Evidence } from '../../shared/model/learning.ts';
 import { LENGTHS, LEVELS, type Level } from '../../shared/values.ts';
 import { localToday } from '../clock.ts';
 import { useStore } from '../store.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { DateField, Select, TextField } from '../ui/form.tsx';
 import { t } from '../words.ts';
 import { isAddress, withScheme } from './skill-address.ts';
-
-const FORM = 'evidence-form';
 
 type EvidenceDialogProps = Readonly<{ skill: string; evidence: Evidence | null; onClose: () => void }>;
 
@@ -39,60 +36,44 @@ export const EvidenceDialog = ({ skill, evidence, onClose }: EvidenceDialogProps
     if (answer) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={evidence ? t('evidence.editTitle') : t('evidence.addTitle')}
       onCancel={onClose}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('own.cancel')}
-          </Button>
-          <Button variant="primary" type="submit" form={FORM}>
-            {t('own.save')}
-          </Button>
-        </>
-      }
+      cancel={t('own.cancel')}
+      confirm={t('own.save')}
+      onSubmit={() => void save()}
     >
-      <form
-        id={FORM}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField
-          label={t('evidence.name')}
-          value={title}
-          onChange={setTitle}
-          maxLength={LENGTHS.line}
-          hint={t('evidence.hint')}
-          error={tried && title.trim() === '' ? t('evidence.missing') : undefined}
-          autoFocus
-        />
-        <TextField
-          label={t('evidence.url')}
-          type="url"
-          value={url}
-          onChange={setUrl}
-          onBlur={() => setUrl(withScheme(url))}
-          maxLength={LENGTHS.url}
-          error={tried && wrongUrl ? t('resource.wrong') : undefined}
-        />
-        <Select
-          label={t('evidence.level')}
-          value={String(level)}
-          options={LEVELS.map((value) => ({ value: String(value), label: t(`level.${value}`) }))}
-          onChange={(value) => setLevel(Number(value) as Level)}
-        />
-        <DateField
-          label={t('evidence.date')}
-          value={date}
-          max={today}
-          onChange={setDate}
-          error={tried && wrongDate ? t('evidence.future') : undefined}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('evidence.name')}
+        value={title}
+        onChange={setTitle}
+        maxLength={LENGTHS.line}
+        hint={t('evidence.hint')}
+        error={tried && title.trim() === '' ? t('evidence.missing') : undefined}
+        autoFocus
+      />
+      <TextField
+        label={t('evidence.url')}
+        type="url"
+        value={url}
+        onChange={setUrl}
+        onBlur={() => setUrl(withScheme(url))}
+        maxLength={LENGTHS.url}
+        error={tried && wrongUrl ? t('resource.wrong') : undefined}
+      />
+      <Select
+        label={t('evidence.level')}
+        value={String(level)}
+        options={LEVELS.map((value) => ({ value: String(value), label: t(`level.${value}`) }))}
+        onChange={(value) => setLevel(Number(value) as Level)}
+      />
+      <DateField
+        label={t('evidence.date')}
+        value={date}
+        max={today}
+        onChange={setDate}
+        error={tried && wrongDate ? t('evidence.future') : undefined}
+      />
+    </FormDialog>
   );
 };

@@ -6,12 +6,11 @@ import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Checkbox } from '../ui/choice.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { NumberField, Select, TextArea, TextField } from '../ui/form.tsx';
 import { t } from '../words.ts';
 import styles from './skill.module.css';
 
-const FORM = 'personal';
 const MONTHS = { least: 0.5, most: 600 } as const;
 
 type PersonalDialogProps = Readonly<{ skill: SkillDetail; onClose: () => void }>;
@@ -58,81 +57,67 @@ export const PersonalDialog = ({ skill, onClose }: PersonalDialogProps) => {
   };
 
   return (
-    <Dialog
+    <FormDialog
       title={t('personal.title', { skill: skill.name })}
       onCancel={onClose}
-      actions={
-        <>
-          {own && (
-            <Button
-              variant="quiet"
-              onClick={() => {
-                void send('skills.remove', { skill: skill.id }, { undoable: true });
-                location.hash = `/skills/in/${skill.category}`;
-                onClose();
-              }}
-            >
-              {t('personal.remove')}
-            </Button>
-          )}
-          <Button variant="quiet" onClick={onClose}>
-            {t('own.cancel')}
+      cancel={t('own.cancel')}
+      confirm={t('own.save')}
+      extra={
+        own && (
+          <Button
+            variant="quiet"
+            onClick={() => {
+              void send('skills.remove', { skill: skill.id }, { undoable: true });
+              location.hash = `/skills/in/${skill.category}`;
+              onClose();
+            }}
+          >
+            {t('personal.remove')}
           </Button>
-          <Button variant="primary" type="submit" form={FORM}>
-            {t('own.save')}
-          </Button>
-        </>
+        )
       }
+      onSubmit={() => void save()}
     >
-      <form
-        id={FORM}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField
-          label={t('personal.name')}
-          value={name}
-          onChange={setName}
-          maxLength={LENGTHS.line}
-          {...(!own && { hint: t('personal.nameHint', { name: original.name }) })}
-          autoFocus
-        />
-        {own && (
-          <>
-            <TextArea label={t('personal.description')} value={description} onChange={setDescription} />
-            <Select
-              label={t('personal.category')}
-              value={category}
-              options={categories.map(({ id, title }) => ({ value: id, label: title }))}
-              onChange={setCategory}
-            />
-            <NumberField label={t('personal.hours')} value={hours} min={0} onChange={setHours} />
-          </>
-        )}
-        <NumberField
-          label={t('personal.halfLife')}
-          unit={t('personal.months')}
-          value={months}
-          min={MONTHS.least}
-          max={MONTHS.most}
-          step={0.5}
-          onChange={setMonths}
-          hint={t('personal.halfLifeHint', { count: original.halfLifeMonths })}
-          error={wrongMonths ? t('personal.wrongMonths') : undefined}
-        />
-        <TextArea
-          label={t('personal.aliases')}
-          value={aliases}
-          onChange={setAliases}
-          hint={t('personal.aliasesHint')}
-        />
-        <Prerequisites skill={skill.id} chosen={prerequisites} onChange={setPrerequisites} />
-        <Checkbox label={t('personal.hide')} checked={hidden} onChange={setHidden} />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('personal.name')}
+        value={name}
+        onChange={setName}
+        maxLength={LENGTHS.line}
+        {...(!own && { hint: t('personal.nameHint', { name: original.name }) })}
+        autoFocus
+      />
+      {own && (
+        <>
+          <TextArea label={t('personal.description')} value={description} onChange={setDescription} />
+          <Select
+            label={t('personal.category')}
+            value={category}
+            options={categories.map(({ id, title }) => ({ value: id, label: title }))}
+            onChange={setCategory}
+          />
+          <NumberField label={t('personal.hours')} value={hours} min={0} onChange={setHours} />
+        </>
+      )}
+      <NumberField
+        label={t('personal.halfLife')}
+        unit={t('personal.months')}
+        value={months}
+        min={MONTHS.least}
+        max={MONTHS.most}
+        step={0.5}
+        onChange={setMonths}
+        hint={t('personal.halfLifeHint', { count: original.halfLifeMonths })}
+        error={wrongMonths ? t('personal.wrongMonths') : undefined}
+      />
+      <TextArea
+        label={t('personal.aliases')}
+        value={aliases}
+        onChange={setAliases}
+        hint={t('personal.aliasesHint')}
+      />
+      <Prerequisites skill={skill.id} chosen={prerequisites} onChange={setPrerequisites} />
+      <Checkbox label={t('personal.hide')} checked={hidden} onChange={setHidden} />
+    </FormDialog>
   );
 };
 

@@ -2,14 +2,11 @@ import { useState } from 'react';
 import type { Resource } from '../../shared/model/learning.ts';
 import { LENGTHS, RESOURCE_KINDS, type ResourceKind } from '../../shared/values.ts';
 import { useStore } from '../store.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { Select, TextField } from '../ui/form.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { t } from '../words.ts';
 import { isAddress, withScheme } from './skill-address.ts';
-
-const FORM = 'resource';
 
 type ResourceDialogProps = Readonly<{ skill: string; resource: Resource | null; onClose: () => void }>;
 
@@ -28,53 +25,37 @@ export const ResourceDialog = ({ skill, resource, onClose }: ResourceDialogProps
     if (await send('resources.save', sent)) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={resource ? t('resource.editTitle') : t('resource.addTitle')}
       onCancel={onClose}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('own.cancel')}
-          </Button>
-          <Button variant="primary" type="submit" form={FORM}>
-            {t('own.save')}
-          </Button>
-        </>
-      }
+      cancel={t('own.cancel')}
+      confirm={t('own.save')}
+      onSubmit={() => void save()}
     >
-      <form
-        id={FORM}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField
-          label={t('resource.name')}
-          value={title}
-          onChange={setTitle}
-          maxLength={LENGTHS.line}
-          error={tried && title.trim() === '' ? t('resource.missing') : undefined}
-          autoFocus
-        />
-        <TextField
-          label={t('resource.url')}
-          type="url"
-          value={url}
-          onChange={setUrl}
-          onBlur={() => setUrl(withScheme(url))}
-          maxLength={LENGTHS.url}
-          error={tried && !isAddress(url) ? t('resource.wrong') : undefined}
-        />
-        <Select
-          label={t('resource.kind')}
-          value={kind}
-          options={RESOURCE_KINDS.map((value) => ({ value, label: t(`resource.kinds.${value}`) }))}
-          onChange={setKind}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('resource.name')}
+        value={title}
+        onChange={setTitle}
+        maxLength={LENGTHS.line}
+        error={tried && title.trim() === '' ? t('resource.missing') : undefined}
+        autoFocus
+      />
+      <TextField
+        label={t('resource.url')}
+        type="url"
+        value={url}
+        onChange={setUrl}
+        onBlur={() => setUrl(withScheme(url))}
+        maxLength={LENGTHS.url}
+        error={tried && !isAddress(url) ? t('resource.wrong') : undefined}
+      />
+      <Select
+        label={t('resource.kind')}
+        value={kind}
+        options={RESOURCE_KINDS.map((value) => ({ value, label: t(`resource.kinds.${value}`) }))}
+        onChange={setKind}
+      />
+    </FormDialog>
   );
 };
 

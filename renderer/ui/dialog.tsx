@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog as AriaDialog, Heading } from 'react-aria-components';
 import styles from './dialog.module.css';
+import { Overlay } from './overlay.tsx';
 
 type DialogProps = Readonly<{
   /** The question that the actions answer. */
@@ -13,23 +14,15 @@ type DialogProps = Readonly<{
   onCancel: () => void;
 }>;
 
-/** Only where a choice is needed. Mounted is open: the caller unmounts it; the focus goes back to where it was. */
+/** Only where a choice is needed. The caller unmounts it. */
 export const Dialog = ({ title, children, actions, onCancel }: DialogProps) => (
-  <ModalOverlay
-    isOpen
-    onOpenChange={(open) => {
-      if (!open) onCancel();
-    }}
-    className={styles.scrim ?? ''}
-  >
-    <Modal className={styles.modal ?? ''}>
-      <AriaDialog className={styles.dialog ?? ''}>
-        <Heading slot="title" level={2} className={styles.title ?? ''}>
-          {title}
-        </Heading>
-        <div className={styles.body}>{children}</div>
-        <div className={styles.actions}>{actions}</div>
-      </AriaDialog>
-    </Modal>
-  </ModalOverlay>
+  <Overlay onClose={onCancel}>
+    <AriaDialog className={styles.dialog ?? ''}>
+      <Heading slot="title" level={2} className={styles.title ?? ''}>
+        {title}
+      </Heading>
+      <div className={styles.body}>{children}</div>
+      <div className={styles.actions}>{actions}</div>
+    </AriaDialog>
+  </Overlay>
 );

@@ -1,14 +1,11 @@
 import { useState } from 'react';
 import { useStore } from '../../store.ts';
 import type { TopicRef } from '../../store/dialogs.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { t } from '../../words.ts';
 import styles from './topic-row.module.css';
 import { useTopicState } from './topic-mark.tsx';
-
-const FORM = 'skip-reason';
 
 const OpenDialog = ({ topic }: Readonly<{ topic: TopicRef | 'selected' }>) => {
   const one = topic === 'selected' ? null : topic;
@@ -25,45 +22,29 @@ const OpenDialog = ({ topic }: Readonly<{ topic: TopicRef | 'selected' }>) => {
     close();
   };
   return (
-    <Dialog
+    <FormDialog
       title={t('skipping.title')}
       onCancel={close}
-      actions={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {t('skipping.cancel')}
-          </Button>
-          <Button variant="primary" type="submit" form={FORM}>
-            {t('skipping.confirm')}
-          </Button>
-        </>
-      }
+      cancel={t('skipping.cancel')}
+      confirm={t('skipping.confirm')}
+      onSubmit={skip}
     >
-      <form
-        id={FORM}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          skip();
-        }}
-      >
-        {one && (
-          <p className={styles.topic} dir="auto">
-            {one.text}
-          </p>
-        )}
-        <TextField
-          label={t('skipping.reason')}
-          value={reason}
-          onChange={setReason}
-          placeholder={t('skipping.example')}
-          maxLength={500}
-          hint={t('skipping.body')}
-          error={missing && reason.trim() === '' ? t('skipping.missing') : undefined}
-          autoFocus
-        />
-      </form>
-    </Dialog>
+      {one && (
+        <p className={styles.topic} dir="auto">
+          {one.text}
+        </p>
+      )}
+      <TextField
+        label={t('skipping.reason')}
+        value={reason}
+        onChange={setReason}
+        placeholder={t('skipping.example')}
+        maxLength={500}
+        hint={t('skipping.body')}
+        error={missing && reason.trim() === '' ? t('skipping.missing') : undefined}
+        autoFocus
+      />
+    </FormDialog>
   );
 };
 

@@ -4,12 +4,11 @@ import { useStore } from '../../store.ts';
 import type { TopicDialog } from '../../store/dialogs.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { t } from '../../words.ts';
 import { HistoryList } from '../history/history-list.tsx';
 import { NoteEditor } from '../notes/note-editor.tsx';
-
-const FORM = 'topic-text';
 
 /** The dialog of the topic that was last asked for one. */
 export const TopicDialogOpen = () => {
@@ -59,37 +58,21 @@ const TextDialog = ({ dialog }: Readonly<{ dialog: TopicDialog }>) => {
     if (answer) close();
   };
   return (
-    <Dialog
+    <FormDialog
       title={kind === 'edit' ? t('own.editTitle') : t('own.belowTitle', { text: topic.text })}
+      cancel={t('own.cancel')}
+      confirm={t('own.save')}
+      onSubmit={() => void save()}
       onCancel={close}
-      actions={
-        <>
-          <Button variant="quiet" onClick={close}>
-            {t('own.cancel')}
-          </Button>
-          <Button variant="primary" type="submit" form={FORM}>
-            {t('own.save')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={FORM}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField
-          label={t('own.text')}
-          value={text}
-          onChange={setText}
-          maxLength={LENGTHS.topic}
-          hint={t('own.textHint')}
-          autoFocus
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('own.text')}
+        value={text}
+        onChange={setText}
+        maxLength={LENGTHS.topic}
+        hint={t('own.textHint')}
+        autoFocus
+      />
+    </FormDialog>
   );
 };
