@@ -13,9 +13,7 @@ type CatalogueMoment = { readonly at: number; readonly zone: string; readonly lo
 export const fillCatalogue = (db: Db, catalogue: OpenedCatalogue): boolean => {
   if (readMeta(db, 'catalogueHash') !== null) return false;
   transaction(db, () => {
-    write(db, catalogue.read());
-    remember(db, catalogue);
-    indexAll(db);
+    bring(db, catalogue);
   });
   return true;
 };
@@ -34,10 +32,8 @@ export const catalogueBackupName = (db: Db, catalogue: OpenedCatalogue): string 
  * through a change of id; items that went are marked as retired and keep their state.
  */
 export const takeCatalogue = (db: Db, catalogue: OpenedCatalogue, moment: CatalogueMoment): void => {
-  write(db, catalogue.read());
+  bring(db, catalogue);
   dropCaches(db);
-  remember(db, catalogue);
-  indexAll(db);
   appendEvent(db, {
     ...moment,
     kind: 'catalogue',
@@ -49,9 +45,12 @@ export const takeCatalogue = (db: Db, catalogue: OpenedCatalogue, moment: Catalo
   });
 };
 
-const remember = (db: Db, catalogue: OpenedCatalogue): void => {
-  writeMeta(db, 'catalogueHash', catalogue.hash);
-  writeMeta(db, 'catalogueDate', catalogue.read().compiledOn);
+const bring = (db: Db, { hash, read }: OpenedCatalogue): void => {
+  const catalogue = read();
+  write(db, catalogue);
+  writeMeta(db, 'catalogueHash', hash);
+  writeMeta(db, 'catalogueDate', catalogue.compiledOn);
+  indexAll(db);
 };
 
 const write = (

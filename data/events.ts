@@ -178,17 +178,22 @@ export type PastChanges = Pick<StoredEvent, 'seq' | 'localDate' | 'changes'>;
 /** A clock that was wrong for a while must not hide what came before: only a run of this many old events ends the walk. */
 const OLD_RUN = 300;
 
-const BACKWARDS = 'SELECT seq, at, local_date AS localDate, changes FROM event ORDER BY seq DESC';
+/** Columns of the events since an instant (milliseconds, UTC), newest first. */
+function* rowsSince<R extends { readonly at: number }>(db: Db, columns: string, at: number): Generator<R> {
+  let old = 0;
+  for (const row of sql<[], R>(db, `SELECT at, ${columns} FROM event ORDER BY seq DESC`).iterate()) {
+    if (row.at >= at) {
+      old = 0;
+      yield row;
+    } else if ((old += 1) > OLD_RUN) return;
+  }
+}
 
 /** What was changed since an instant (milliseconds, UTC), newest first. Older events are passed over unread. */
 export function* changesSince(db: Db, at: number): Generator<PastChanges> {
-  let old = 0;
-  for (const { seq, at: when, localDate, changes } of sql<[], EventColumns>(db, BACKWARDS).iterate()) {
-    if (when >= at) {
-      old = 0;
-      yield { seq, localDate, changes: unpacked(changes) };
-    } else if ((old += 1) > OLD_RUN) return;
-  }
+  const columns = 'seq, local_date AS localDate, changes';
+  for (const { seq, localDate, changes } of rowsSince<EventColumns>(db, columns, at))
+    yield { seq, localDate, changes: unpacked(changes) };
 }
 
 /** Events after `seq`, oldest first. */
@@ -200,18 +205,9 @@ export const eventsAfter = (db: Db, seq: number): StoredEvent[] =>
 /** Number of the first event of a local date or after, by the log's own order; one more than the last where there is none. */
 export const firstSeqSince = (db: Db, at: number, localDate: string): number => {
   let first = lastSeq(db) + 1;
-  let old = 0;
-  for (const row of sql<[], { seq: number; at: number; localDate: string }>(
-    db,
-    'SELECT seq, at, local_date AS localDate FROM event ORDER BY seq DESC',
-  ).iterate()) {
-    if (row.at < at) {
-      if ((old += 1) > OLD_RUN) break;
-    } else {
-      old = 0;
-      if (row.localDate >= localDate) first = row.seq;
-    }
-  }
+  const columns = 'seq, local_date AS localDate';
+  for (const row of rowsSince<Pick<EventColumns, 'at' | 'seq' | 'localDate'>>(db, columns, at))
+    if (row.localDate >= localDate) first = row.seq;
   return first;
 };
 

@@ -1,6 +1,8 @@
 import type { Link } from '../shared/model/common.ts';
 import type { Level, TopicStatus } from '../shared/values.ts';
+import { OWN_HALF_LIFE_MONTHS, ownSkillId, ownTopicId } from './own-places.ts';
 import { sql, type Db } from './sql.ts';
+import { linksColumn } from './topics.ts';
 
 /** A topic of a list as it stands in the file, with what the person said of it. */
 export type ListTopicRow = {
@@ -79,8 +81,6 @@ export type BulkInsert = {
   readonly note: (id: string, text: string, localDate: string) => void;
 };
 
-const HALF_LIFE_MONTHS = 24;
-
 export const bulkInsert = (db: Db, action: number): BulkInsert => {
   const category = sql(
     db,
@@ -89,7 +89,7 @@ export const bulkInsert = (db: Db, action: number): BulkInsert => {
   const skill = sql(
     db,
     `INSERT INTO skill (number, id, origin, category, position, name, description, estimated_hours, half_life_months,
-       path, event, made_by) VALUES (?, ?, 'user', ?, ?, ?, '', 0, ${HALF_LIFE_MONTHS}, ?, ?, ?)`,
+       path, event, made_by) VALUES (?, ?, 'user', ?, ?, ?, '', 0, ${OWN_HALF_LIFE_MONTHS}, ?, ?, ?)`,
   );
   const topic = sql(
     db,
@@ -106,7 +106,7 @@ export const bulkInsert = (db: Db, action: number): BulkInsert => {
     skill: (row) =>
       void skill.run(
         row.number,
-        `own-skill-${row.number}`,
+        ownSkillId(row.number),
         row.category,
         row.position,
         row.name,
@@ -117,7 +117,7 @@ export const bulkInsert = (db: Db, action: number): BulkInsert => {
     topic: (row) =>
       void topic.run(
         row.number,
-        `own-${row.number}`,
+        ownTopicId(row.number),
         row.skill,
         row.parent,
         row.depth,
@@ -125,7 +125,7 @@ export const bulkInsert = (db: Db, action: number): BulkInsert => {
         row.position,
         row.text,
         row.markdown,
-        row.links.length === 0 ? null : JSON.stringify(row.links),
+        linksColumn(row.links),
         action,
         action,
       ),

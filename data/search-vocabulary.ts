@@ -1,3 +1,4 @@
+import { partitionPoint } from '../shared/sorted.ts';
 import { BEGINNING } from '../shared/rules/search-text.ts';
 import { sql, type Db } from './sql.ts';
 
@@ -75,13 +76,5 @@ export const completionsOf = (words: readonly string[], beginning: string, limit
   return found;
 };
 
-/** Index of the first word that is not before `word`. */
-const placeOf = (words: readonly string[], word: string): number => {
-  let [low, high] = [0, words.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (words[middle]! < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+const placeOf = (words: readonly string[], word: string): number =>
+  partitionPoint(words, (other) => other < word);

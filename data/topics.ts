@@ -1,4 +1,5 @@
 import { type Level, untouched, type TopicStatus } from '../shared/values.ts';
+import type { Link } from '../shared/model/common.ts';
 import type { Topic, TopicState } from '../shared/model/topic.ts';
 import { sql, type Db } from './sql.ts';
 
@@ -101,6 +102,12 @@ export const topicsBelow = (db: Db, topic: number): TopicWithState[] =>
     .all(topic)
     .map(withState);
 
+/** The links of a topic as its row keeps them: null for none. */
+export const linksColumn = (links: readonly Link[]): string | null =>
+  links.length === 0 ? null : JSON.stringify(links);
+export const linksOf = (column: string | null): Link[] =>
+  column === null ? [] : (JSON.parse(column) as Link[]);
+
 type ListedRow = JoinedRow & {
   skill_id: string;
   parent_id: string | null;
@@ -142,7 +149,7 @@ export const pageOfTopics = (
         level: row.level,
         text: row.text,
         markdown: row.markdown,
-        links: row.links === null ? [] : (JSON.parse(row.links) as Topic['links']),
+        links: linksOf(row.links),
         state,
         parent: row.parent_id,
         depth: row.depth,

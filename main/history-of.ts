@@ -1,6 +1,7 @@
 import { readEvent, type StateChange, type StoredEvent } from '../data/events.ts';
 import { choiceEvents, headsOfRole, headsOfSkill, headsOfTopic, type Head } from '../data/history-heads.ts';
 import type { HistoryEntry, HistorySubject } from '../shared/model/history.ts';
+import { partitionPoint } from '../shared/sorted.ts';
 import { existingRole } from './existing.ts';
 import { changesShown } from './history-words.ts';
 import { blockedBy } from './inverse.ts';
@@ -16,8 +17,9 @@ export const historyOf = (
   limit: number,
 ): { entries: HistoryEntry[]; more: boolean } => {
   const entries: HistoryEntry[] = [];
-  const isOwn = ownership(workspace, subject);
-  for (const event of walk(workspace, headsOf(workspace, subject), isOwn)) {
+  const heads = headsOf(workspace, subject);
+  const isOwn = ownership(workspace, subject, heads);
+  for (const event of walk(workspace, heads, isOwn)) {
     if (before !== null && event.seq >= before) continue;
     if (entries.length === limit) return { entries, more: true };
     const own = event.changes.filter((change) => isOwn(threadOf(change)));
@@ -64,8 +66,12 @@ const skillsOfRole = (workspace: Workspace, role: string): readonly string[] => 
 ];
 
 /** Which threads belong to a subject. What an event changes besides is not shown there. */
-const ownership = (workspace: Workspace, subject: HistorySubject): ((thread: string) => boolean) => {
-  const threads = new Set(headsOf(workspace, subject).map(({ thread }) => thread));
+const ownership = (
+  workspace: Workspace,
+  subject: HistorySubject,
+  heads: readonly Head[],
+): ((thread: string) => boolean) => {
+  const threads = new Set(heads.map(({ thread }) => thread));
   if (subject.kind !== 'role') return (thread) => threads.has(thread);
   const groups = new Set(
     workspace
@@ -84,22 +90,18 @@ function* walk(
   heads: readonly Head[],
   isOwn: (thread: string) => boolean,
 ): Generator<StoredEvent> {
-  const waiting = new Map<number, true>();
+  const known = new Set(heads.map(({ event }) => event));
   // The events still to be shown, newest last.
-  const queue: number[] = [];
+  const queue = [...known].toSorted((a, b) => a - b);
   const add = (seq: number | null): void => {
-    if (seq === null || waiting.has(seq)) return;
-    waiting.set(seq, true);
-    let low = 0;
-    let high = queue.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (queue[middle]! < seq) low = middle + 1;
-      else high = middle;
-    }
-    queue.splice(low, 0, seq);
+    if (seq === null || known.has(seq)) return;
+    known.add(seq);
+    queue.splice(
+      partitionPoint(queue, (other) => other < seq),
+      0,
+      seq,
+    );
   };
-  for (const seq of new Set(heads.map(({ event }) => event).toSorted((a, b) => a - b))) add(seq);
   for (let seq = queue.pop(); seq !== undefined; seq = queue.pop()) {
     const event = readEvent(workspace.db, seq);
     if (!event?.label) continue;

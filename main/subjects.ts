@@ -1,4 +1,4 @@
-import { findCategory, skillByNumber } from '../data/skills.ts';
+import { categoryTitle, skillByNumber } from '../data/skills.ts';
 import { topicByNumber } from '../data/topics.ts';
 import type { NoteSubject } from '../shared/values.ts';
 import { existingCategory, existingRole } from './existing.ts';
@@ -51,8 +51,8 @@ export const subjectOfNote = (
       return role ? { subject: { kind, id: rest }, skill: null, title: role.title } : null;
     }
     case 'category': {
-      const category = findCategory(db, rest);
-      return category ? { subject: { kind, id: rest }, skill: null, title: category.title } : null;
+      const title = categoryTitle(db, rest);
+      return title === undefined ? null : { subject: { kind, id: rest }, skill: null, title };
     }
   }
 };

@@ -1,8 +1,9 @@
 import type { StateChange } from '../data/events.ts';
 import { ownTopicsOf, POSITION_STEP, positionAtEnd, type OwnTopic } from '../data/own-topics.ts';
-import { storedRow, type Row } from '../data/rows.ts';
+import { readRow, type Row } from '../data/rows.ts';
 import type { Db } from '../data/sql.ts';
 import { AppError } from '../shared/reply.ts';
+import { changeRow } from './row-change.ts';
 import { MAX_DEPTH, type Level } from '../shared/values.ts';
 
 /** Where topics go: below `parent` (null for the top of `level`), right after `after` (null for first). Numbers. */
@@ -41,15 +42,6 @@ const indexAt = (topics: readonly OwnTopic[], { parent, after }: Place): number 
   return parent === null ? 0 : find(parent) + 1;
 };
 
-export const rowChange = (db: Db, number: number, before: Row | null, after: Row | null): StateChange => ({
-  what: 'row',
-  table: 'topic',
-  key: number,
-  before,
-  after,
-  previous: storedRow(db, 'topic', number)?.event ?? null,
-});
-
 /** Positions for `count` rows between two neighbours; null where there is no room. */
 const between = (low: number, high: number | null, count: number): number[] | null => {
   const step = high === null ? POSITION_STEP : Math.floor((high - low) / (count + 1));
@@ -61,28 +53,23 @@ const insert = (
   db: Db,
   rest: readonly OwnTopic[],
   index: number,
-  rows: readonly { readonly number: number; readonly before: Row | null; readonly after: Row }[],
+  rows: readonly OwnTopic[],
 ): StateChange[] => {
   const low = index === 0 ? 0 : positionOf(rest[index - 1]!);
   const high = index === rest.length ? null : positionOf(rest[index]!);
   // Nothing of the catalogue's lies above the first step, so own topics always follow it.
   const places = between(Math.max(low, POSITION_STEP / 2), high, rows.length);
-  const put = (position: number, { number, before, after }: (typeof rows)[number]): StateChange =>
-    rowChange(db, number, before, { ...after, position });
-  if (places) return rows.map((row, at) => put(places[at]!, row));
-  const all = [
-    ...rest.slice(0, index).map(({ number, row }) => ({ number, before: row, after: row })),
-    ...rows,
-    ...rest.slice(index).map(({ number, row }) => ({ number, before: row, after: row })),
-  ];
-  return all.map((row, at) => put(POSITION_STEP * (at + 1), row));
+  const put = (position: number, { number, row }: OwnTopic): StateChange[] =>
+    changeRow(db, 'topic', number, { ...row, position });
+  if (places) return rows.flatMap((topic, at) => put(places[at]!, topic));
+  return rest.toSpliced(index, 0, ...rows).flatMap((topic, at) => put(POSITION_STEP * (at + 1), topic));
 };
 
 /** The change that adds a topic. `row` lacks its position and depth. */
 export const added = (db: Db, number: number, row: Row, place: Place): StateChange[] => {
   const { skill, level, parent, after } = place;
   if (parent === null && after === null) {
-    return [rowChange(db, number, null, { ...row, depth: 1, position: positionAtEnd(db, skill, level) })];
+    return changeRow(db, 'topic', number, { ...row, depth: 1, position: positionAtEnd(db, skill, level) });
   }
   const topics = ownTopicsOf(db, skill, level);
   const above = parent === null ? null : topics.find((topic) => topic.number === parent);
@@ -92,7 +79,7 @@ export const added = (db: Db, number: number, row: Row, place: Place): StateChan
   if (depth > MAX_DEPTH) throw tooDeep();
   const index =
     after === null && above !== null ? endOf(topics, topics.indexOf(above)) : indexAt(topics, place);
-  return insert(db, topics, index, [{ number, before: null, after: { ...row, depth } }]);
+  return insert(db, topics, index, [{ number, row: { ...row, depth } }]);
 };
 
 /** The changes that move topics of one skill, each with what is below it, to a place. */
@@ -100,7 +87,7 @@ export const movedTo = (db: Db, numbers: readonly number[], place: Place): State
   const chosen = new Set(numbers);
   const levels = new Set(
     numbers.map((number) => {
-      const row = storedRow(db, 'topic', number)!.row;
+      const row = readRow(db, 'topic', number)!;
       if (row['origin'] !== 'user' || row['skill'] !== place.skill) {
         throw new AppError('invalid', 'Only topics of your own can be moved, and within their skill.');
       }
@@ -133,8 +120,7 @@ export const movedTo = (db: Db, numbers: readonly number[], place: Place): State
     const by = depth - depthOf(block[0]!);
     return block.map(({ number, row }, index) => ({
       number,
-      before: row,
-      after: {
+      row: {
         ...row,
         level: place.level,
         depth: (row['depth'] as number) + by,
@@ -142,7 +128,7 @@ export const movedTo = (db: Db, numbers: readonly number[], place: Place): State
       },
     }));
   });
-  if (rows.some(({ after }) => after.depth > MAX_DEPTH)) throw tooDeep();
+  if (rows.some((topic) => depthOf(topic) > MAX_DEPTH)) throw tooDeep();
   return insert(db, rest, indexAt(rest, place), rows);
 };
 

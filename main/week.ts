@@ -30,8 +30,14 @@ export type Week = {
 
 export const openWeek = (db: Db, counters: Counters): Week => {
   let known: { day: number; before: Map<number, SkillTally> } | null = null;
-  const firstOf = (moment: Moment): number =>
-    firstSeqSince(db, moment.at - WALK_MS, dateOfDay(moment.day - DAYS_BACK));
+  let first: { day: number; seq: number } | null = null;
+  const firstOf = (moment: Moment): number => {
+    const { day } = moment;
+    // Later events come behind it, so it stays the first one all day.
+    if (first?.day !== day)
+      first = { day, seq: firstSeqSince(db, moment.at - WALK_MS, dateOfDay(day - DAYS_BACK)) };
+    return first.seq;
+  };
   return {
     startDay: (moment) => moment.day - DAYS_BACK,
     firstEvent: firstOf,

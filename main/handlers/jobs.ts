@@ -17,7 +17,7 @@ export const jobHandlers: Handlers<'jobs.start' | 'jobs.read' | 'jobs.cancel'> =
         }
         const { fileName, category, takeLookalikes } = input;
         return {
-          job: jobs.start('read-list', { path, fileName, category, takeLookalikes } as never),
+          job: jobs.start('read-list', { path, fileName, category, takeLookalikes }),
         };
       }
       case 'backup-for-catalogue': {

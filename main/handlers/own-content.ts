@@ -1,4 +1,4 @@
-import { lastPosition } from '../../data/own-places.ts';
+import { lastPosition, OWN_HALF_LIFE_MONTHS, ownSkillId } from '../../data/own-places.ts';
 import { nextNumber, readRow, type Row } from '../../data/rows.ts';
 import { skillOwnOf, skillsOfCategory } from '../../data/skills.ts';
 import { AppError } from '../../shared/reply.ts';
@@ -6,9 +6,6 @@ import { act, make } from '../commands.ts';
 import { existingCategory, existingSkill, ownCategory, ownSkill } from '../existing.ts';
 import type { Handlers } from '../handlers.ts';
 import { changeRow, flag, newId } from '../row-change.ts';
-
-/** Months in which knowledge of an own skill counts half until the person says otherwise. */
-const HALF_LIFE_MONTHS = 24;
 
 export const ownContentHandlers: Handlers<
   | 'skills.create'
@@ -23,7 +20,7 @@ export const ownContentHandlers: Handlers<
     const { db } = workspace;
     existingCategory(db, category);
     const number = nextNumber(db, 'skill');
-    const id = `own-skill-${number}`;
+    const id = ownSkillId(number);
     return make(
       workspace,
       request,
@@ -36,7 +33,7 @@ export const ownContentHandlers: Handlers<
         name,
         description,
         estimated_hours: estimatedHours,
-        half_life_months: HALF_LIFE_MONTHS,
+        half_life_months: OWN_HALF_LIFE_MONTHS,
         path: '[]',
       }),
       id,

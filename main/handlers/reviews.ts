@@ -8,6 +8,7 @@ import { existingSkill } from '../existing.ts';
 import type { Handlers } from '../handlers.ts';
 import { changeRow } from '../row-change.ts';
 import { reviewsOf } from '../reviews.ts';
+import { topicChange } from '../topic-change.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** Days for which a skill rests after "later" and "needs work". */
@@ -45,8 +46,9 @@ export const reviewHandlers: Handlers<'reviews.list' | 'reviews.answer'> = {
 const revise = (workspace: Workspace, id: string, skill: number): StateChange => {
   const topic = workspace.topic(id);
   if (topic.skill !== skill) throw new AppError('invalid', 'This topic belongs to another skill.');
-  const { event, ...before } = workspace.state(topic.number);
+  const stored = workspace.state(topic.number);
+  const { event: _, ...before } = stored;
   const after = withStatus(before, 'revise', null, workspace.moment().localDate);
   if ('refused' in after) throw new AppError('invalid', after.refused);
-  return { what: 'topic', topic: topic.number, before, after, previous: event };
+  return topicChange(topic.number, stored, after);
 };

@@ -1,12 +1,15 @@
+import type { StateChange } from '../../data/events.ts';
+import { ownTopicId } from '../../data/own-places.ts';
 import { positionAtEnd } from '../../data/own-topics.ts';
 import { nextNumber, readRow, type Row } from '../../data/rows.ts';
-import { topicsBelow, type TopicRow } from '../../data/topics.ts';
+import { linksColumn, topicsBelow, type TopicRow } from '../../data/topics.ts';
 import { AppError } from '../../shared/reply.ts';
 import { act, make } from '../commands.ts';
 import { existingSkill } from '../existing.ts';
 import type { Handlers } from '../handlers.ts';
 import { inlineText } from '../lists/inline-text.ts';
-import { added, movedTo, rowChange } from '../topic-tree.ts';
+import { changeRow } from '../row-change.ts';
+import { added, movedTo } from '../topic-tree.ts';
 import type { Workspace } from '../workspace.ts';
 
 export const topicContentHandlers: Handlers<
@@ -21,7 +24,7 @@ export const topicContentHandlers: Handlers<
     const parent = parentId === null ? null : ownTopic(workspace, parentId, skill.number);
     const after = afterId === null ? null : ownTopic(workspace, afterId, skill.number);
     const number = nextNumber(db, 'topic');
-    const id = `own-${number}`;
+    const id = ownTopicId(number);
     const place = {
       skill: skill.number,
       // A topic below or beside another has its level.
@@ -59,19 +62,17 @@ export const topicContentHandlers: Handlers<
     }
     const below = isMoving ? topicsBelow(db, topic.number).map(({ number }) => number) : [];
     let position = isMoving ? positionAtEnd(db, topic.skill, level) : Number(before['position']);
-    const own = rowChange(db, topic.number, before, isMoving ? { ...written, level, position } : written);
-    const others = below.map((number) => {
+    const own = changeRow(db, 'topic', topic.number, isMoving ? { ...written, level, position } : written);
+    const others = below.flatMap((number) => {
       const row = readRow(db, 'topic', number)!;
       position += 1;
-      return rowChange(db, number, row, { ...row, level: level!, position });
+      return changeRow(db, 'topic', number, { ...row, level: level!, position });
     });
-    const isSame =
-      !isMoving && before['text'] === written['text'] && before['markdown'] === written['markdown'];
     return act(
       workspace,
       request,
       { kind: 'edit-topic', subject: String(written['text']), detail: null, count: 1 },
-      isSame ? [] : [own, ...others],
+      [...own, ...others],
     );
   },
 
@@ -94,7 +95,7 @@ export const topicContentHandlers: Handlers<
       workspace,
       request,
       { kind: 'move-topics', subject: first!.text, detail: null, count: moving.length },
-      changes.filter((change) => change.what !== 'row' || !isSamePlace(change.before, change.after)),
+      changes,
     );
   },
 
@@ -108,7 +109,7 @@ export const topicContentHandlers: Handlers<
       workspace,
       request,
       { kind: 'remove-topics', subject: chosen[0]!.text, detail: null, count: all.size },
-      [...all].map((number) => rowChange(db, number, readRow(db, 'topic', number), null)),
+      [...all].flatMap((number) => changeRow(db, 'topic', number, null)),
     );
   },
 };
@@ -128,11 +129,7 @@ const ownTopic = (workspace: Workspace, id: string, skill?: number): TopicRow =>
 const textColumns = (typed: string): Row => {
   const { text, markdown, links } = inlineText(typed);
   if (text === '') throw new AppError('invalid', 'A topic needs at least one word.');
-  return { text, markdown, links: links.length === 0 ? null : JSON.stringify(links) };
+  return { text, markdown, links: linksColumn(links) };
 };
 
-const isOf = (change: ReturnType<typeof rowChange>, number: number): boolean =>
-  change.what === 'row' && change.key === number;
-
-const isSamePlace = (before: Row | null, after: Row | null): boolean =>
-  ['position', 'parent', 'level', 'depth'].every((column) => before?.[column] === after?.[column]);
+const isOf = (change: StateChange, number: number): boolean => change.what === 'row' && change.key === number;

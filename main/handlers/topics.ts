@@ -1,6 +1,13 @@
 import type { StateChange } from '../../data/events.ts';
 import { skillsOfCategory, type SkillRecord } from '../../data/skills.ts';
-import { listedCounts, pageOfTopics, topicsBelow, topicsOfSkill, type TopicRow } from '../../data/topics.ts';
+import {
+  listedCounts,
+  pageOfTopics,
+  topicsBelow,
+  topicsOfSkill,
+  type TopicRow,
+  type TopicWithState,
+} from '../../data/topics.ts';
 import type { ActionLabel } from '../../shared/model/history.ts';
 import type { Topic, TopicState } from '../../shared/model/topic.ts';
 import { AppError } from '../../shared/reply.ts';
@@ -9,6 +16,7 @@ import type { TopicStatus } from '../../shared/values.ts';
 import { act } from '../commands.ts';
 import { existingCategory, existingSkill } from '../existing.ts';
 import type { Handlers } from '../handlers.ts';
+import { topicChange, type TopicChange } from '../topic-change.ts';
 import type { Workspace } from '../workspace.ts';
 
 export const topicHandlers: Handlers<
@@ -35,14 +43,9 @@ export const topicHandlers: Handlers<
 
   'topics.setStatus': (workspace, { request, topic: id, status, reason }) => {
     const topic = workspace.topic(id);
-    const { event, ...before } = workspace.state(topic.number);
-    const { localDate } = workspace.moment();
-    const after = withStatus(before, status, reason, localDate);
-    if ('refused' in after) throw new AppError('invalid', after.refused);
-    const own: StateChange[] =
-      after === before ? [] : [{ what: 'topic', topic: topic.number, before, after, previous: event }];
-    const below = topic.leaf === 1 ? [] : withBelow(workspace, topic, before, status, reason);
-    const changes = [...below, ...own];
+    const next = statusChanges(workspace, topic, status, reason);
+    if ('refused' in next) throw new AppError('invalid', next.refused);
+    const { before, after, changes } = next;
     return act(
       workspace,
       request,
@@ -53,20 +56,13 @@ export const topicHandlers: Handlers<
 
   'topics.setStatuses': (workspace, { request, topics, status, reason }) => {
     const chosen = [...new Set(topics)].map((id) => workspace.topic(id));
+    // A topic that is chosen together with one above it changes once.
     const changes = new Map<number, StateChange>();
     let refused: string | null = null;
     for (const topic of chosen) {
-      const { event, ...before } = workspace.state(topic.number);
-      const after = withStatus(before, status, reason, workspace.moment().localDate);
-      if ('refused' in after) {
-        refused = after.refused;
-        continue;
-      }
-      const below = topic.leaf === 1 ? [] : withBelow(workspace, topic, before, status, reason);
-      for (const change of below) if (change.what === 'topic') changes.set(change.topic, change);
-      if (after !== before) {
-        changes.set(topic.number, { what: 'topic', topic: topic.number, before, after, previous: event });
-      }
+      const next = statusChanges(workspace, topic, status, reason);
+      if ('refused' in next) refused = next.refused;
+      else for (const change of next.changes) changes.set(change.topic, change);
     }
     if (changes.size === 0 && refused !== null) throw new AppError('invalid', refused);
     return act(
@@ -93,7 +89,7 @@ export const topicHandlers: Handlers<
       known(workspace, existingSkill(workspace.db, skill).number, level),
     );
     // A skill named twice, at two levels, must not change a topic twice.
-    const once = new Map(open.map((change) => [change.what === 'topic' ? change.topic : 0, change]));
+    const once = new Map(open.map((change) => [change.topic, change]));
     const [first] = skills;
     return act(
       workspace,
@@ -117,47 +113,69 @@ export const topicHandlers: Handlers<
   },
 };
 
-/**
- * What a status of a topic does to those below it: done ticks them, skipped skips them, and bringing a skipped one back
- * brings back those that are skipped.
- */
-const withBelow = (
+/** What a status does to a topic and to those below it; a sentence where the topic cannot take it. */
+const statusChanges = (
+  workspace: Workspace,
+  topic: TopicRow,
+  status: TopicStatus,
+  reason: string | null,
+):
+  | { readonly refused: string }
+  | { readonly before: TopicState; readonly after: TopicState; readonly changes: readonly TopicChange[] } => {
+  const stored = workspace.state(topic.number);
+  const { event: _, ...before } = stored;
+  const after = withStatus(before, status, reason, workspace.moment().localDate);
+  if ('refused' in after) return after;
+  const below = topic.leaf === 1 ? [] : changesBelow(workspace, topic, before, status, reason);
+  const own = after === before ? [] : [topicChange(topic.number, stored, after)];
+  return { before, after, changes: [...below, ...own] };
+};
+
+/** Done ticks those below, skipped skips them, and bringing a skipped one back brings back those that are skipped. */
+const changesBelow = (
   workspace: Workspace,
   topic: TopicRow,
   before: TopicState,
   status: TopicStatus,
   reason: string | null,
-): StateChange[] => {
+): TopicChange[] => {
   const follows = (below: TopicStatus): boolean => {
     if (status === 'done') return below !== 'skipped' && below !== 'done';
     if (status === 'skipped') return below !== 'skipped';
     return status === 'todo' && before.status === 'skipped' && below === 'skipped';
   };
-  const today = workspace.moment().localDate;
-  return topicsBelow(workspace.db, topic.number)
-    .filter(({ state }) => follows(state.status))
-    .map(({ number, state: { event, ...state } }) => ({
-      what: 'topic',
-      topic: number,
-      before: state,
-      after: withStatus(state, status, reason, today) as TopicState,
-      previous: event,
-    }));
+  return setTo(
+    workspace,
+    topicsBelow(workspace.db, topic.number).filter(({ state }) => follows(state.status)),
+    status,
+    reason,
+  );
 };
 
 /** The changes that tick every topic of a skill up to a level that is neither skipped nor done. */
-const known = (workspace: Workspace, skill: number, level: number): StateChange[] =>
-  topicsOfSkill(workspace.db, skill)
-    .filter(
+const known = (workspace: Workspace, skill: number, level: number): TopicChange[] =>
+  setTo(
+    workspace,
+    topicsOfSkill(workspace.db, skill).filter(
       (topic) => topic.level <= level && topic.state.status !== 'skipped' && topic.state.status !== 'done',
-    )
-    .map(({ number, state: { event, ...before } }) => ({
-      what: 'topic',
-      topic: number,
-      before,
-      after: withStatus(before, 'done', null, workspace.moment().localDate) as TopicState,
-      previous: event,
-    }));
+    ),
+    'done',
+    null,
+  );
+
+/** None of `topics` may be one that refuses the status. */
+const setTo = (
+  workspace: Workspace,
+  topics: readonly TopicWithState[],
+  status: TopicStatus,
+  reason: string | null,
+): TopicChange[] => {
+  const today = workspace.moment().localDate;
+  return topics.map(({ number, state }) => {
+    const { event: _, ...before } = state;
+    return topicChange(number, state, withStatus(before, status, reason, today) as TopicState);
+  });
+};
 
 const knowLabel = (skill: SkillRecord, level: number | null, count: number): ActionLabel => ({
   kind: level === null ? 'know-skill' : 'know-level',

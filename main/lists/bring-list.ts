@@ -14,6 +14,7 @@ import { isCounted, LENGTHS } from '../../shared/values.ts';
 import { make } from '../commands.ts';
 import { existingSkill } from '../existing.ts';
 import { changeRow } from '../row-change.ts';
+import { topicChange } from '../topic-change.ts';
 import type { Workspace } from '../workspace.ts';
 import { placeTasks } from './place-tasks.ts';
 import { planOf, type PlannedSkill } from './plan-list.ts';
@@ -30,6 +31,8 @@ export type Bringing = {
   readonly category: string;
   /** Changes of rows and states that were there before. */
   readonly changes: StateChange[];
+  /** Numbers of topics that were there before and that the file ticks. */
+  readonly ticked: Set<number>;
   /** Rows that were inserted. */
   made: number;
   nextSkill: number;
@@ -59,6 +62,7 @@ export const bringList = (
     today: workspace.moment().localDate,
     category: list.update?.category ?? `own-category-${action}`,
     changes: [],
+    ticked: new Set(),
     made: 0,
     nextSkill: nextNumber(db, 'skill'),
     nextTopic: nextNumber(db, 'topic'),
@@ -149,12 +153,12 @@ export const bringNote = (
 };
 
 /** Joins a tick of the file: a topic that is known already stays as it is. */
-export const tick = ({ workspace, today, changes }: Bringing, topic: number): void => {
-  const { event, ...before } = workspace.state(topic);
-  const isTicked = changes.some((change) => change.what === 'topic' && change.topic === topic);
-  if (isCounted(before.status) || isTicked) return;
-  const after = withStatus(before, 'done', null, today) as TopicState;
-  changes.push({ what: 'topic', topic, before, after, previous: event });
+export const tick = ({ workspace, today, ticked, changes }: Bringing, topic: number): void => {
+  const stored = workspace.state(topic);
+  const { event: _, ...before } = stored;
+  if (isCounted(before.status) || ticked.has(topic)) return;
+  ticked.add(topic);
+  changes.push(topicChange(topic, stored, withStatus(before, 'done', null, today) as TopicState));
 };
 
 const removeGone = ({ workspace, list, changes }: Bringing): void => {

@@ -1,5 +1,5 @@
+import { linksOf } from '../../data/topics.ts';
 import type { Db } from '../../data/sql.ts';
-import type { Link } from '../../shared/model/common.ts';
 import { isCounted } from '../../shared/values.ts';
 import { readNote } from '../../data/notes.ts';
 import { presentList, type TopicNode } from './present-list.ts';
@@ -26,7 +26,7 @@ export const exportList = (
 const written = ({ row, children }: TopicNode): WrittenTask => ({
   text: row.text,
   markdown: row.markdown,
-  links: row.links === null ? [] : (JSON.parse(row.links) as Link[]),
+  links: linksOf(row.links),
   checked: isCounted(row.status),
   note: row.note,
   children: children.map(written),

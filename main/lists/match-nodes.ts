@@ -64,15 +64,3 @@ export const presentNodes = (skills: readonly PresentSkill[]): ReturnType<typeof
   nodesOf(skills);
 export const nextNodes = (skills: readonly ListSkill[]): ReturnType<typeof nodesOf<ListTask>> =>
   nodesOf(skills);
-
-/** Entries by key, in order. */
-export const grouped = <T>(entries: readonly T[], keyOf: (entry: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
-  return groups;
-};

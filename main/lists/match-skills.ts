@@ -1,5 +1,5 @@
 import type { ListSkill, ListTask } from './document.ts';
-import { formOf, grouped, type PresentSkill, type PresentTask } from './match-nodes.ts';
+import { formOf, type PresentSkill, type PresentTask } from './match-nodes.ts';
 import { likestPairs } from './similar.ts';
 
 type Side = { readonly name: string; readonly path: readonly string[] };
@@ -37,8 +37,8 @@ export const matchSkills = (
   };
 
   for (const keyOf of [exactly, loosely, byName]) {
-    const groups = grouped(openPresent(), (index) => keyOf(present[index]!));
-    for (const [key, own] of grouped(openNext(), (index) => keyOf(next[index]!))) {
+    const groups = Map.groupBy(openPresent(), (index) => keyOf(present[index]!));
+    for (const [key, own] of Map.groupBy(openNext(), (index) => keyOf(next[index]!))) {
       const others = groups.get(key) ?? [];
       own.slice(0, others.length).forEach((index, ordinal) => pair(index, others[ordinal]!));
     }

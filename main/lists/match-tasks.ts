@@ -1,4 +1,4 @@
-import { grouped, type Next, type Present } from './match-nodes.ts';
+import type { Next, Present } from './match-nodes.ts';
 import { likestPairs } from './similar.ts';
 
 /** How alike two texts must be to be one task that was reworded: beside each other, in one skill, anywhere. */
@@ -40,8 +40,8 @@ export const matchTasks = (sides: Sides): readonly (Present | null)[] => {
     nextKey: (node: Next) => string | null,
     presentKey: (node: Present) => string | null,
   ): void => {
-    const free = grouped(present.filter(isFree), (node) => presentKey(node) ?? '');
-    for (const [key, nodes] of grouped(next.filter(isOpen), (node) => nextKey(node) ?? '')) {
+    const free = Map.groupBy(present.filter(isFree), (node) => presentKey(node) ?? '');
+    for (const [key, nodes] of Map.groupBy(next.filter(isOpen), (node) => nextKey(node) ?? '')) {
       const others = key === '' ? [] : (free.get(key) ?? []);
       let at = 0;
       for (const node of nodes) {
@@ -60,10 +60,13 @@ export const matchTasks = (sides: Sides): readonly (Present | null)[] => {
     pairBy(next, present, form, form);
   };
 
-  /** The skill of a task as the index of the present one. */
+  /** The index of the present skill that a skill of `next` is. */
+  const presentSkill = (skill: number): number | null => sides.skills[skill] ?? null;
+  const presentTopsOf = (skill: number): readonly Present[] =>
+    sides.presentTops[presentSkill(skill) ?? -1] ?? [];
   const skillKey = (node: Next): string | null => {
-    const skill = sides.skills[node.skill];
-    return skill === null || skill === undefined ? null : String(skill);
+    const skill = presentSkill(node.skill);
+    return skill === null ? null : String(skill);
   };
   const inSkill =
     (key: (node: Present | Next) => string) =>
@@ -80,10 +83,7 @@ export const matchTasks = (sides: Sides): readonly (Present | null)[] => {
 
   const pairSameTexts = (): void => {
     const { next, present } = sides;
-    sides.nextTops.forEach((tops, skill) => {
-      const own = sides.skills[skill];
-      if (own !== null && own !== undefined) pairLevel(tops, sides.presentTops[own]!);
-    });
+    sides.nextTops.forEach((tops, skill) => pairLevel(tops, presentTopsOf(skill)));
     for (const key of [belowSame(text), belowSame(form), text, form])
       pairBy(next, present, inSkill(key), inPresentSkill(key));
     for (const key of [belowSame(text), belowSame(form), text, form]) pairBy(next, present, key, key);
@@ -91,8 +91,8 @@ export const matchTasks = (sides: Sides): readonly (Present | null)[] => {
 
   /** Reworded, with the same links; a link that several have tells nothing. */
   const pairSameLinks = (): void => {
-    const free = grouped(sides.present.filter(isFree), addressesOf);
-    for (const [addresses, nodes] of grouped(sides.next.filter(isOpen), addressesOf)) {
+    const free = Map.groupBy(sides.present.filter(isFree), addressesOf);
+    for (const [addresses, nodes] of Map.groupBy(sides.next.filter(isOpen), addressesOf)) {
       const others = free.get(addresses) ?? [];
       if (addresses !== '' && nodes.length === 1 && others.length === 1) pair(nodes[0]!, others[0]!);
     }
@@ -106,10 +106,7 @@ export const matchTasks = (sides: Sides): readonly (Present | null)[] => {
 
   /** Parents come before what is below them, so a match found on the way serves the next level at once. */
   const pairAlikeBeside = (): void => {
-    sides.nextTops.forEach((tops, skill) => {
-      const own = sides.skills[skill];
-      if (own !== null && own !== undefined) pairAlike(tops, sides.presentTops[own]!, ALIKE_BESIDE);
-    });
+    sides.nextTops.forEach((tops, skill) => pairAlike(tops, presentTopsOf(skill), ALIKE_BESIDE));
     for (const node of sides.next) {
       const present = matched[node.at];
       if (present) pairAlike(node.children, present.children, ALIKE_BESIDE);
@@ -117,8 +114,8 @@ export const matchTasks = (sides: Sides): readonly (Present | null)[] => {
   };
 
   const pairAlikeInSkills = (): void => {
-    const free = grouped(sides.present.filter(isFree), ({ skill }) => String(skill));
-    for (const [skill, nodes] of grouped(sides.next.filter(isOpen), (node) => skillKey(node) ?? ''))
+    const free = Map.groupBy(sides.present.filter(isFree), ({ skill }) => String(skill));
+    for (const [skill, nodes] of Map.groupBy(sides.next.filter(isOpen), (node) => skillKey(node) ?? ''))
       pairAlike(nodes, free.get(skill) ?? [], ALIKE_IN_SKILL);
   };
 

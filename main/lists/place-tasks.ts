@@ -1,7 +1,7 @@
 import type { StateChange } from '../../data/events.ts';
 import { POSITION_STEP } from '../../data/own-topics.ts';
 import { readRow, type Row } from '../../data/rows.ts';
-import { topicsOfSkill } from '../../data/topics.ts';
+import { linksColumn, topicsOfSkill } from '../../data/topics.ts';
 import type { Level } from '../../shared/values.ts';
 import { changeRow } from '../row-change.ts';
 import { bringNote, tick, type Bringing } from './bring-list.ts';
@@ -139,7 +139,7 @@ const changed = (
       ? {
           text: task.task.text,
           markdown: task.task.markdown,
-          links: task.task.links.length === 0 ? null : JSON.stringify(task.task.links),
+          links: linksColumn(task.task.links),
         }
       : {};
   if (task?.task.checked) tick(bringing, number);

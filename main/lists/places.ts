@@ -2,7 +2,7 @@ import type { ListItem, Nodes } from 'mdast';
 import type { LeftOutKind } from './document.ts';
 import type { DraftTask } from './headings.ts';
 import type { Fragment } from './notes.ts';
-import { isBlank, itemContent, withoutPrefix, type Prefix } from './source-lines.ts';
+import { isBlank, itemContent, widthOf, withoutPrefix, type Prefix } from './source-lines.ts';
 
 /** Where in the file a block stands. Lines and columns count from 0. */
 export type Place = {
@@ -31,12 +31,6 @@ export const atTop: Place = {
   noted: -1,
   startsAt: -1,
   outer: null,
-};
-
-const widthOf = (text: string): number => {
-  let column = 0;
-  for (const char of text) column += char === '\t' ? 4 - (column % 4) : 1;
-  return column;
 };
 
 /** Inside a quote whose mark stands at `start` of `line`. */

@@ -36,6 +36,13 @@ export const frontMatterLength = (lines: readonly string[]): number => {
   return lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line)) + 1;
 };
 
+/** The column that a text ends at, where it begins at `from`: tabs go on to the next multiple of four. */
+export const widthOf = (text: string, from = 0): number => {
+  let column = from;
+  for (const char of text) column += char === '\t' ? 4 - (column % 4) : 1;
+  return column;
+};
+
 /** What stands before a line's own text: a quote's mark, or a list item's columns. */
 export type Prefix = readonly ('>' | number)[];
 
@@ -79,8 +86,7 @@ export const itemContent = (
 ): { readonly length: number; readonly columns: number } => {
   const [, marker, space] = /^([-*+]|\d{1,9}[.)])([ \t]*)/.exec(fromMarker) ?? ['', '', ''];
   const start = markerColumn + marker!.length;
-  let column = start;
-  for (const char of space!) column += char === '\t' ? 4 - (column % 4) : 1;
+  const column = widthOf(space!, start);
   const blank = marker!.length + space!.length === fromMarker.length;
   // Five columns or more are one space and indented code.
   if (blank || column - start > 4)

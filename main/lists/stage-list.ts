@@ -44,7 +44,7 @@ export const stageList = (input: StageInput, { openDb, report }: JobContext): St
     fileName: input.fileName,
     update: update && match && { category: update.id, title: update.title, totals: match.totals },
     items: document.skills.flatMap((skill) => staged(skill, match, offer)),
-    removed: match ? removedOf(db, update!.id, match) : [],
+    removed: update && match ? removedOf(db, update.title, match) : [],
     lookalikes: document.lookalikes,
     leftOut: document.leftOut,
     tooDeep: document.tooDeep,
@@ -135,22 +135,19 @@ const staged = (
   ];
 };
 
-const removedOf = (db: Db, category: string, match: ListMatch): StagedRemoved[] => {
-  const { title } = listCategories(db).find(({ id }) => id === category)!;
-  return [
-    ...match.removedSkills.map(({ key, text, loses }): StagedRemoved => ({
-      what: 'skill',
-      key,
-      text,
-      where: title,
-      loses,
-    })),
-    ...match.removedTasks.map(({ key, text, skill, loses }): StagedRemoved => ({
-      what: 'topic',
-      key,
-      text,
-      where: skillByNumber(db, skill)!.name,
-      loses,
-    })),
-  ];
-};
+const removedOf = (db: Db, title: string, match: ListMatch): StagedRemoved[] => [
+  ...match.removedSkills.map(({ key, text, loses }): StagedRemoved => ({
+    what: 'skill',
+    key,
+    text,
+    where: title,
+    loses,
+  })),
+  ...match.removedTasks.map(({ key, text, skill, loses }): StagedRemoved => ({
+    what: 'topic',
+    key,
+    text,
+    where: skillByNumber(db, skill)!.name,
+    loses,
+  })),
+];

@@ -4,7 +4,7 @@ import { nothing, query } from './shape.ts';
 
 /** Work that takes longer than a blink. */
 export const jobsProcedures = {
-  /** Work that takes longer than a blink. The view asks until it is over. */
+  /** The view asks until it is over. */
   'jobs.start': query(
     z.discriminatedUnion('kind', [
       z.strictObject({
