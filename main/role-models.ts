@@ -16,7 +16,7 @@ import { listTargets } from '../data/targets.ts';
 import type { NeedRef, RoleLine } from '../shared/model/own.ts';
 import type { Target } from '../shared/model/role.ts';
 import { membersOf } from '../shared/rules/choices.ts';
-import { composeRole, type BaseLine } from '../shared/rules/own-role.ts';
+import { composeRole, keyOfNeed, type BaseLine } from '../shared/rules/own-role.ts';
 import type { Need, RoleModel } from '../shared/rules/readiness.ts';
 import type { Level } from '../shared/values.ts';
 
@@ -86,13 +86,12 @@ const loadGroups = (db: Db): ReadonlyMap<string, Group> => {
 const refOf = ({ skill, group }: NeedRecord): NeedRef =>
   skill === null ? { kind: 'group', id: group! } : { kind: 'skill', id: skill };
 
-const isSame = (a: NeedRef, b: NeedRef): boolean => a.kind === b.kind && a.id === b.id;
-
 const loadCatalogueRoles = (db: Db): readonly Role[] => {
   const requirements = Map.groupBy(listRequirements(db), ({ role }) => role);
   const entries = Map.groupBy(listEntryNeeds(db), ({ role }) => role);
   return listRoles(db).map((role): Role => {
     const entry = (entries.get(role.id) ?? []).map((line) => ({ need: refOf(line), level: line.level }));
+    const entryLevels = new Map(entry.map(({ need, level }) => [keyOfNeed(need), level]));
     const lines = (requirements.get(role.id) ?? []).map((line): BaseLine => {
       const need = refOf(line);
       const { level, weight, stage } = line;
@@ -101,7 +100,7 @@ const loadCatalogueRoles = (db: Db): readonly Role[] => {
         level,
         weight,
         stage,
-        entry: entry.find((item) => isSame(item.need, need))?.level ?? null,
+        entry: entryLevels.get(keyOfNeed(need)) ?? null,
       };
     });
     return { ...role, own: null, lines, entry };

@@ -1,16 +1,16 @@
 import type { ActionLabel } from '../shared/model/history.ts';
 import { t, type WordKey } from './words.ts';
 
-/** An action as the undo button names it: tick “I can ...”. */
-export const actionName = ({ kind, subject, detail, count }: ActionLabel): string => {
-  if (kind === 'set-targets' && subject === '') return t('action.clear-targets');
+const named = (form: 'action' | 'finished', label: ActionLabel): string => {
+  const { kind, subject, detail, count } = label;
+  if (kind === 'set-targets' && subject === '') return t(`${form}.clear-targets`);
   // A step that was taken back keeps the kind of what it took back as its detail.
   if (kind === 'revert') {
-    const action = actionName({ kind: detail as ActionLabel['kind'], subject, detail: null, count });
-    return t('action.revert', { action });
+    const action = actionName({ ...label, kind: detail as ActionLabel['kind'], detail: null });
+    return t(`${form}.revert`, { action });
   }
   const hasStatus = (kind === 'set-status' || kind === 'set-many') && detail !== null;
-  return t(`action.${kind}`, {
+  return t(`${form}.${kind}`, {
     subject,
     count,
     detail: detail ?? '',
@@ -18,3 +18,9 @@ export const actionName = ({ kind, subject, detail, count }: ActionLabel): strin
     level: kind === 'know-level' && detail !== null ? t(`level.${detail}` as WordKey) : '',
   });
 };
+
+/** An action as the undo button names it: tick “I can ...”. */
+export const actionName = (label: ActionLabel): string => named('action', label);
+
+/** What the toast says was done: Ticked 5 topics of Git. */
+export const finishedName = (label: ActionLabel): string => named('finished', label);

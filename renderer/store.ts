@@ -33,7 +33,7 @@ export type Store = StoreApi<State>;
 
 /** One store per page, over the host's typed call and its road for files. */
 export const createAppStore = (host: Call, upload: Upload): Store =>
-  createStore<State>()((set, get) => {
+  createStore<State>()((set, get, { getInitialState }) => {
     const call: Call = async (name, input) => {
       const reply = await host(name, input);
       // Said on every screen, since what was read before still shows as if all were well.
@@ -41,7 +41,7 @@ export const createAppStore = (host: Call, upload: Upload): Store =>
       return reply;
     };
     return {
-      ...createQuerySlice(set, get, call),
+      ...createQuerySlice(getInitialState)(set, get, call),
       ...createProgressSlice(set, get, call),
       ...createHistorySlice(set, get, call),
       ...createSettingsSlice(set, get, call),

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/reply.ts';
 import type { RoleLine } from '../../shared/model/own.ts';
-import { composeRole } from '../../shared/rules/own-role.ts';
+import { composeRole, keyOfNeed } from '../../shared/rules/own-role.ts';
 import { act, make } from '../commands.ts';
 import { existingRole, existingSkill } from '../existing.ts';
 import type { Handlers } from '../handlers.ts';
@@ -16,7 +16,7 @@ export const ownRoleHandlers: Handlers<
     const base = baseId === null ? null : existingRole(workspace, baseId);
     if (base?.own) throw new AppError('invalid', 'A role can be made from one of the catalogue only.');
     for (const line of lines) expectNeed(workspace, line);
-    const needs = lines.map(({ need }) => `${need.kind} ${need.id}`);
+    const needs = lines.map(({ need }) => keyOfNeed(need));
     if (new Set(needs).size < needs.length) {
       throw new AppError('invalid', 'A role can ask for each skill and each group only once.');
     }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { ChoiceGroup, NeedRef } from '../../shared/model/own.ts';
+import { keyOfNeed } from '../../shared/rules/own-role.ts';
 import { SkillField } from '../parts/skill-field.tsx';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
@@ -9,7 +10,6 @@ import { Select } from '../ui/form.tsx';
 import { Columns, Section } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { t } from '../words.ts';
-import { keyOfNeed } from './edit-lines.ts';
 import styles from './editor.module.css';
 
 // Dialogs bring a library with them.

@@ -1,9 +1,7 @@
-import type { ComparedLine, NeedRef, RoleLine } from '../../shared/model/own.ts';
+import type { ComparedLine, RoleLine } from '../../shared/model/own.ts';
 
 /** A line in the editor. `removed` keeps its values, so that it can come back. */
 export type EditLine = Omit<ComparedLine, 'change'> & { readonly removed: boolean };
-
-export const keyOfNeed = ({ kind, id }: NeedRef): string => `${kind} ${id}`;
 
 export const editLine = ({ change, ...line }: ComparedLine): EditLine => ({
   ...line,

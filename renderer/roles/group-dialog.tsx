@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ChoiceGroup } from '../../shared/model/own.ts';
 import { LENGTHS } from '../../shared/values.ts';
 import { SkillField } from '../parts/skill-field.tsx';
+import { useOnce } from '../parts/use-once.ts';
 import { useStore } from '../store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
@@ -25,13 +26,12 @@ export const GroupDialog = ({ group, onClose, onMade }: GroupDialogProps) => {
   const [note, setNote] = useState(group?.note ?? '');
   const [members, setMembers] = useState<ChoiceGroup['members']>(group?.members ?? []);
   const [isTried, setTried] = useState(false);
-  const [isBusy, setBusy] = useState(false);
+  const once = useOnce();
   const isUntitled = title.trim() === '';
   const isTooFew = members.length < 2;
   const save = async (): Promise<void> => {
     setTried(true);
-    if (isBusy || isUntitled || isTooFew) return;
-    setBusy(true);
+    if (isUntitled || isTooFew) return;
     const made = await send(
       'groups.save',
       {
@@ -42,7 +42,6 @@ export const GroupDialog = ({ group, onClose, onMade }: GroupDialogProps) => {
       },
       { undoable: true },
     );
-    setBusy(false);
     if (!made) return;
     if (!group) onMade(made.id, title.trim());
     onClose();
@@ -53,7 +52,7 @@ export const GroupDialog = ({ group, onClose, onMade }: GroupDialogProps) => {
       onCancel={onClose}
       cancel={t('ownGroup.cancel')}
       confirm={t('ownGroup.save')}
-      onSubmit={() => void save()}
+      onSubmit={() => void once(save)}
     >
       <TextField
         label={t('ownGroup.name')}

@@ -1,5 +1,6 @@
 import type { ComparedLine } from '../../shared/model/own.ts';
 import type { RoleDetail } from '../../shared/model/role.ts';
+import { keyOfNeed } from '../../shared/rules/own-role.ts';
 import { useStore } from '../store.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -52,7 +53,7 @@ export const RoleChanges = ({ changes }: Readonly<{ changes: NonNullable<RoleDet
         <Rows label={t('ownRole.changes')}>
           {changed.map(({ need, title, change, original, ...values }) => (
             <Row
-              key={`${need.kind} ${need.id}`}
+              key={keyOfNeed(need)}
               muted={change === 'removed'}
               end={<Tag>{change !== 'same' && t(`ownRole.${change}`)}</Tag>}
               second={[

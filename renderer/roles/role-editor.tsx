@@ -1,8 +1,10 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { NeedRef } from '../../shared/model/own.ts';
 import type { RoleDetail } from '../../shared/model/role.ts';
+import { keyOfNeed } from '../../shared/rules/own-role.ts';
 import { LENGTHS, STAGES, type Stage } from '../../shared/values.ts';
 import { Answer } from '../parts/answer.tsx';
+import { useOnce } from '../parts/use-once.ts';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,7 +13,7 @@ import { TextArea, TextField } from '../ui/form.tsx';
 import { Page, PageHead, Section } from '../ui/page.tsx';
 import { t } from '../words.ts';
 import { AddLines } from './add-lines.tsx';
-import { editLine, keyOfNeed, roleLines, type EditLine } from './edit-lines.ts';
+import { editLine, roleLines, type EditLine } from './edit-lines.ts';
 import { EditorRow } from './editor-row.tsx';
 import styles from './editor.module.css';
 
@@ -115,7 +117,7 @@ type Draft = Readonly<{ title: string; summary: string; lines: readonly EditLine
 /** Saves the role once, however often it is asked for, and leads to its page. */
 const useSave = (role: RoleDetail | null): ((draft: Draft) => void) => {
   const send = useStore((state) => state.send);
-  const isBusy = useRef(false);
+  const once = useOnce();
   const save = async ({ title, summary, lines }: Draft): Promise<void> => {
     const made = await send(
       'roles.save',
@@ -130,13 +132,7 @@ const useSave = (role: RoleDetail | null): ((draft: Draft) => void) => {
     );
     if (made) location.hash = `/roles/${encodeURIComponent(made.id)}`;
   };
-  return (draft) => {
-    if (isBusy.current) return;
-    isBusy.current = true;
-    void save(draft).finally(() => {
-      isBusy.current = false;
-    });
-  };
+  return (draft) => void once(() => save(draft));
 };
 
 type LinesProps = Readonly<{

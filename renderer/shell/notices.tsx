@@ -1,5 +1,5 @@
 import { actions } from '../actions.ts';
-import { finishedName } from '../finished-words.ts';
+import { finishedName } from '../action-words.ts';
 import { keyTexts } from '../keys.ts';
 import { useStore } from '../store.ts';
 import { Toast } from '../ui/toast.tsx';

@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { LENGTHS } from '../../shared/values.ts';
 import type { Category } from '../../shared/model/skill.ts';
+import { useOnce } from '../parts/use-once.ts';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
@@ -106,7 +107,7 @@ type Made = {
 const useCreate = (): ((made: Made) => Promise<void>) => {
   const send = useStore((state) => state.send);
   const close = useStore((state) => state.closeOverlay);
-  const isBusy = useRef(false);
+  const once = useOnce();
   const categoryOf = async ({ category }: Made): Promise<string | undefined> =>
     typeof category === 'string' ? category : (await send('categories.create', category))?.id;
   const create = async (made: Made): Promise<void> => {
@@ -118,10 +119,5 @@ const useCreate = (): ((made: Made) => Promise<void>) => {
     close();
     location.hash = `/skills/${encodeURIComponent(skill.id)}`;
   };
-  return async (made) => {
-    if (isBusy.current) return;
-    isBusy.current = true;
-    await create(made);
-    isBusy.current = false;
-  };
+  return (made) => once(() => create(made));
 };

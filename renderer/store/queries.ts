@@ -31,57 +31,46 @@ export const queryKey = (name: string, input: unknown): string => `${name} ${JSO
 /** An answer that says the same again must not render anything anew. */
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** What no answer filled yet, in every slice. */
-const unread = {
-  queries: {},
-  topics: {},
-  skills: {},
-  roles: {},
-  targets: null,
-  roleNames: {},
-  leaves: {},
-  offer: null,
-  refused: {},
-  toast: null,
-  overlay: null,
-  found: null,
-  visits: [],
-  openCategories: [],
-  skillFilter: {},
-  foldedCategories: [],
-} satisfies Partial<State>;
-
-export const createQuerySlice: SliceOf<QuerySlice> = (set, get, call) => {
-  const underWay = new Map<string, number>();
-  return {
-    queries: {},
-    revision: 0,
-    refresh: () => set(({ revision }) => ({ revision: revision + 1 })),
-    drop: (name, input) => {
-      const { [queryKey(name, input)]: _, ...queries } = get().queries;
-      set({ queries });
-    },
-    startOver: async () => {
-      underWay.clear();
-      set(({ revision, commands }) => ({ ...unread, revision: revision + 1, commands: commands + 1 }));
-      await get().load('app.read', {});
-    },
-    load: async (name, input) => {
-      const key = queryKey(name, input);
-      const { revision, queries } = get();
-      if (underWay.get(key) === revision || queries[key]?.revision === revision) return;
-      underWay.set(key, revision);
-      const { commands } = get();
-      const reply = await call(name, input);
-      // A newer question for the same thing is on its way: its answer counts.
-      if (underWay.get(key) !== revision) return;
-      underWay.delete(key);
-      const before = get().queries[key]?.data;
-      const data = reply.ok && !isSame(before, reply.value) ? reply.value : before;
-      const answer: Cached = { data, error: reply.ok ? null : reply.error, revision };
-      set(({ queries }) => ({ queries: { ...queries, [key]: answer } }));
-      // Asked before a command that was answered since: the command's answer is the newer word.
-      if (reply.ok && get().commands === commands) get().learn(name, reply.value as Output<Query>);
-    },
+/** `initial` is what the store holds before anything was read. */
+export const createQuerySlice =
+  (initial: () => State): SliceOf<QuerySlice> =>
+  (set, get, call) => {
+    const underWay = new Map<string, number>();
+    return {
+      queries: {},
+      revision: 0,
+      refresh: () => set(({ revision }) => ({ revision: revision + 1 })),
+      drop: (name, input) => {
+        const { [queryKey(name, input)]: _, ...queries } = get().queries;
+        set({ queries });
+      },
+      startOver: async () => {
+        underWay.clear();
+        // The look stays until the settings of the other file are read.
+        set(({ settings, revision, commands }) => ({
+          ...initial(),
+          settings,
+          revision: revision + 1,
+          commands: commands + 1,
+        }));
+        await get().load('app.read', {});
+      },
+      load: async (name, input) => {
+        const key = queryKey(name, input);
+        const { revision, queries } = get();
+        if (underWay.get(key) === revision || queries[key]?.revision === revision) return;
+        underWay.set(key, revision);
+        const { commands } = get();
+        const reply = await call(name, input);
+        // A newer question for the same thing is on its way: its answer counts.
+        if (underWay.get(key) !== revision) return;
+        underWay.delete(key);
+        const before = get().queries[key]?.data;
+        const data = reply.ok && !isSame(before, reply.value) ? reply.value : before;
+        const answer: Cached = { data, error: reply.ok ? null : reply.error, revision };
+        set(({ queries }) => ({ queries: { ...queries, [key]: answer } }));
+        // Asked before a command that was answered since: the command's answer is the newer word.
+        if (reply.ok && get().commands === commands) get().learn(name, reply.value as Output<Query>);
+      },
+    };
   };
-};

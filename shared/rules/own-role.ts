@@ -11,7 +11,8 @@ export type BaseLine = {
   readonly entry: Level | null;
 };
 
-const keyOf = ({ kind, id }: NeedRef): string => `${kind} ${id}`;
+/** What tells a skill from a group, and one from another. */
+export const keyOfNeed = ({ kind, id }: NeedRef): string => `${kind} ${id}`;
 const lower = (a: Level, b: Level): Level => (a < b ? a : b);
 
 const entryLevel = (line: { level: Level; entry: boolean }, original: BaseLine | undefined): Level | null =>
@@ -19,18 +20,18 @@ const entryLevel = (line: { level: Level; entry: boolean }, original: BaseLine |
 
 /** The lines of an own role: those of the original with the person's changes, then the added ones. */
 export const composeRole = (base: readonly BaseLine[], changes: readonly RoleLine[]): readonly BaseLine[] => {
-  const changed = new Map(changes.map((line) => [keyOf(line.need), line]));
+  const changed = new Map(changes.map((line) => [keyOfNeed(line.need), line]));
   const kept = base.flatMap((original): BaseLine[] => {
-    const line = changed.get(keyOf(original.need));
+    const line = changed.get(keyOfNeed(original.need));
     if (!line) return [original];
     if (line.change === 'removed') return [];
     const { need, level, weight, stage } = line;
     return [{ need, level, weight, stage, entry: entryLevel(line, original) }];
   });
-  const known = new Set(base.map(({ need }) => keyOf(need)));
+  const known = new Set(base.map(({ need }) => keyOfNeed(need)));
   const added = changes.flatMap((line): BaseLine[] => {
     // A changed line whose original the catalogue took back is the person's own from then on.
-    if (line.change === 'removed' || known.has(keyOf(line.need))) return [];
+    if (line.change === 'removed' || known.has(keyOfNeed(line.need))) return [];
     const { need, level, weight, stage } = line;
     return [{ need, level, weight, stage, entry: entryLevel(line, undefined) }];
   });
@@ -42,7 +43,7 @@ export const compareRole = (
   base: readonly BaseLine[],
   changes: readonly RoleLine[],
 ): readonly Omit<ComparedLine, 'title'>[] => {
-  const changed = new Map(changes.map((line) => [keyOf(line.need), line]));
+  const changed = new Map(changes.map((line) => [keyOfNeed(line.need), line]));
   const shown = (line: BaseLine): Omit<BaseLine, 'entry' | 'need'> & { entry: boolean } => ({
     level: line.level,
     weight: line.weight,
@@ -50,16 +51,16 @@ export const compareRole = (
     entry: line.entry !== null,
   });
   const originals = base.map((original): Omit<ComparedLine, 'title'> => {
-    const line = changed.get(keyOf(original.need));
+    const line = changed.get(keyOfNeed(original.need));
     const common = { need: original.need, ...shown(original), original: shown(original) };
     if (!line) return { ...common, change: 'same' };
     if (line.change === 'removed') return { ...common, change: 'removed' };
     const { level, weight, stage, entry } = line;
     return { need: original.need, level, weight, stage, entry, original: common.original, change: 'changed' };
   });
-  const known = new Set(base.map(({ need }) => keyOf(need)));
+  const known = new Set(base.map(({ need }) => keyOfNeed(need)));
   const added = composeRole([], changes)
-    .filter(({ need }) => !known.has(keyOf(need)))
+    .filter(({ need }) => !known.has(keyOfNeed(need)))
     .map((line): Omit<ComparedLine, 'title'> => ({
       need: line.need,
       ...shown(line),

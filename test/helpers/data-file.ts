@@ -45,36 +45,28 @@ export const onFile = <T = unknown>(file: string, text: string, ...values: unkno
   }
 };
 
+/** Tables of which every row is the person’s. */
+const OWN_ROWS = [
+  'skill_own',
+  'note',
+  'resource',
+  'reference_state',
+  'evidence',
+  'review',
+  'own_role',
+  'own_group',
+] as const;
 const STATE = [
   'topic_state',
   'target',
   'member_choice',
   'setting',
-  'skill_own',
-  'note',
-  'resource',
-  'reference_state',
-  'evidence',
-  'review',
-  'own_role',
-  'own_group',
+  ...OWN_ROWS,
   'saved_filter',
   'event',
 ] as const;
 /** Tables whose rows a person makes and changes; a retired row is as good as none. */
-const ROWS = [
-  'category',
-  'skill',
-  'topic',
-  'skill_own',
-  'note',
-  'resource',
-  'reference_state',
-  'evidence',
-  'review',
-  'own_role',
-  'own_group',
-] as const;
+const ROWS = ['category', 'skill', 'topic', ...OWN_ROWS] as const;
 
 /** Every row of every table that holds the person's state. */
 export const dumpState = (file: string): Record<(typeof STATE)[number], unknown[]> => {

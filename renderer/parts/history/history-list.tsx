@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { HistoryEntry, HistorySubject } from '../../../shared/model/history.ts';
+import { TOPIC_STATUSES } from '../../../shared/values.ts';
 import { actionName } from '../../action-words.ts';
 import { fullDate } from '../../format.ts';
 import { useQuery } from '../../query.ts';
@@ -7,7 +8,7 @@ import { useStore } from '../../store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
-import { t, type WordKey } from '../../words.ts';
+import { t } from '../../words.ts';
 import { ReadFailed } from '../read-failed.tsx';
 
 const PAGE = 15;
@@ -35,10 +36,10 @@ export const HistoryList = ({ subject }: Readonly<{ subject: HistorySubject }>) 
   );
 };
 
-const statuses: readonly string[] = ['todo', 'learning', 'done', 'revise', 'skipped'];
 const shown = (value: string | null): string => {
   if (value === null) return t('past.nothing');
-  return statuses.includes(value) ? t(`status.${value}` as WordKey) : value;
+  const status = TOPIC_STATUSES.find((other) => other === value);
+  return status === undefined ? value : t(`status.${status}`);
 };
 
 const Entry = ({ entry }: Readonly<{ entry: HistoryEntry }>) => {
