@@ -106,7 +106,7 @@ export const findLookalikes = (
     if (!isTask(item)) {
       const mark = itemMark(own.join('\n'));
       if (mark) add(firstLine(item), end, mark, { item });
-    } else if (whole.join('').trim() === '') {
+    } else if (plainText(text.children) === '' && whole.join('').trim() === '') {
       add(firstLine(item), end, { kind: 'empty', checked: item.checked, rest: '' }, { item });
     }
     whole.forEach((line, at) => {

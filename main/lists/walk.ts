@@ -26,6 +26,8 @@ import {
 import { isBlank, withoutPrefix } from './source-lines.ts';
 
 const isOutline = ({ type }: Nodes): boolean => type === 'list' || type === 'heading';
+const isContainer = ({ type }: Nodes): boolean =>
+  type === 'list' || type === 'listItem' || type === 'blockquote' || type === 'footnoteDefinition';
 const isHeading = ({ type }: Nodes): boolean => type === 'heading';
 
 export type Walked = {
@@ -83,9 +85,8 @@ export const startWalk = (
   /** The first line of a block on which a task begins. */
   const firstTaskIn = (node: Nodes): number => {
     if (node.type === 'listItem' && !isEmpty(node) && (isTask(node) || takenItem(node))) return first(node);
-    if (node.type !== 'list' && node.type !== 'listItem' && node.type !== 'blockquote')
-      return takenOn(first(node), last(node))[0]?.line ?? Infinity;
-    return node.children.reduce((line, child) => Math.min(line, firstTaskIn(child)), Infinity);
+    if (!isContainer(node)) return takenOn(first(node), last(node))[0]?.line ?? Infinity;
+    return childrenOf(node).reduce((line, child) => Math.min(line, firstTaskIn(child)), Infinity);
   };
 
   const noteTo = (fragments: Fragment[], fragment: Fragment): void => {

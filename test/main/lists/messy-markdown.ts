@@ -41,6 +41,7 @@ const BODIES = [
   '- <input type="checkbox"> T',
   '[one]: https://e.org/T "T"',
   '[^1]: T',
+  '[^1]: - [ ] T',
   '- [ ]',
   '- [x]   ',
   '-',

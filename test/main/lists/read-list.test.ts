@@ -391,6 +391,18 @@ describe('any file', () => {
     );
   });
 
+  test('has each task that GitHub finds, once', () => {
+    const count = (tasks: readonly ListTask[]): number =>
+      tasks.reduce((sum, { children }) => sum + 1 + count(children), 0);
+    fc.assert(
+      fc.property(messyMarkdown, ({ lines }) => {
+        const { skills, counts, tooDeep } = readList(lines.join('\n'), 'file.md');
+        expect(skills.reduce((sum, { tasks }) => sum + count(tasks), tooDeep)).toBe(counts.tasks);
+      }),
+      { numRuns },
+    );
+  });
+
   test('gives texts that say the same when they are typed by hand', () => {
     const check = ({ text, markdown, links, children }: ListTask): void => {
       if (markdown !== null) expect(inlineText(markdown)).toEqual({ text, markdown, links });
