@@ -68,6 +68,7 @@ export const bringList = (
     nextTopic: nextNumber(db, 'topic'),
   };
   bringCategory(bringing);
+  bringNote(bringing, `category:${bringing.category}`, list.note, list.update === null);
   const matched = new Set(
     list.items.flatMap((item) => (item.kind === 'task' && item.key !== null ? [item.key] : [])),
   );

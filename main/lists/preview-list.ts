@@ -13,7 +13,7 @@ export const summaryOf = (list: StagedList): ListSummary => {
     skills: list.items.length - tasks.length,
     deepest: tasks.reduce((deepest, { depth }) => Math.max(deepest, depth), 0),
     links: tasks.reduce((sum, { links }) => sum + links.length, 0),
-    notes: list.items.filter(({ note }) => note !== null).length,
+    notes: [list, ...list.items].filter(({ note }) => note !== null).length,
     lookalikes: list.lookalikes.length,
     leftOut: list.leftOut.length,
     tooDeep: list.tooDeep,

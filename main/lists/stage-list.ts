@@ -42,6 +42,7 @@ export const stageList = (input: StageInput, { openDb, report }: JobContext): St
   return {
     category: document.category,
     fileName: input.fileName,
+    note: document.note,
     update: update && match && { category: update.id, title: update.title, totals: match.totals },
     items: document.skills.flatMap((skill) => staged(skill, match, offer)),
     removed: update && match ? removedOf(db, update.title, match) : [],

@@ -48,6 +48,8 @@ export type StagedRemoved = {
 export type StagedList = {
   readonly category: string;
   readonly fileName: string;
+  /** The note on the category; only a list that Groundwork wrote has one. */
+  readonly note: string | null;
   /** The list that this is a newer version of; null for a new one. */
   readonly update: {
     readonly category: string;

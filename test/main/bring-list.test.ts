@@ -147,6 +147,28 @@ describe('a list that is brought', () => {
     core.close();
   });
 
+  test('brings the note on its category back, as it was saved', () => {
+    const text = 'Why I learn this:\n\n- [ ] no task\n```\n# no heading\n```';
+    const first = open();
+    const { id } = bring(first.core, first.dir, list);
+    first.core.call('notes.set', { request: newRequest(), kind: 'category', id, text });
+    const saved = exported(first.core, id);
+    first.core.close();
+
+    const { core, file, dir } = open();
+    const before = visibleState(file);
+    const brought = bring(core, dir, saved);
+    expect(core.call('notes.read', { kind: 'category', id: brought.id }).text).toBe(text);
+    expect(exported(core, brought.id)).toBe(saved);
+    undo(core);
+    expect(visibleState(file)).toEqual(before);
+    redo(core);
+    core.call('notes.set', { request: newRequest(), kind: 'category', id: brought.id, text: 'mine' });
+    bring(core, dir, saved);
+    expect(core.call('notes.read', { kind: 'category', id: brought.id }).text).toBe('mine');
+    core.close();
+  });
+
   test('can be joined with what is there: the tick counts there, nothing is made twice, no tick is taken', () => {
     const { core, dir } = open();
     const git = core.call('topics.list', { skill: 'git' }).topics;
