@@ -39,16 +39,22 @@ const useFocusBack = (): void => {
   const store = useStoreApi();
   useEffect(() => {
     let opener: Element | null = null;
-    return store.subscribe(({ overlay }, before) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const forget = store.subscribe(({ overlay }, before) => {
       // The palette closes before what was chosen in it opens; its field is no place to come back to.
       const isWithin = document.activeElement?.closest('[role=dialog]') !== null;
       if (overlay && !before.overlay && !isWithin) opener = document.activeElement;
       if (overlay || !before.overlay) return;
       // A single one does it by itself, in the next frame; a screen that was gone to takes the focus anyway.
-      setTimeout(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
         const isLost = document.activeElement === null || document.activeElement === document.body;
         if (isLost && !store.getState().overlay && opener instanceof HTMLElement) opener.focus();
       }, FRAMES);
     });
+    return () => {
+      forget();
+      clearTimeout(timer);
+    };
   }, [store]);
 };

@@ -13,11 +13,22 @@ const apply = ({ theme, contrast, textSize }: Settings): void => {
   root.style.fontSize = `${textSize}%`;
 };
 
-/** Keeps the page in the theme, contrast and text size of the settings, and with the system where they leave it to it. */
-export const followTheme = (read: () => Settings, onChange: (listener: () => void) => () => void): void => {
+/**
+ * Keeps the page in the theme, contrast and text size of the settings, and with the system where they leave it to it,
+ * until the function that it returns is called.
+ */
+export const followTheme = (
+  read: () => Settings,
+  onChange: (listener: () => void) => () => void,
+): (() => void) => {
   const update = (): void => apply(read());
   update();
-  onChange(update);
+  const forget = onChange(update);
   dark.addEventListener('change', update);
   moreContrast.addEventListener('change', update);
+  return () => {
+    forget();
+    dark.removeEventListener('change', update);
+    moreContrast.removeEventListener('change', update);
+  };
 };

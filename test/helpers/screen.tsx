@@ -2,6 +2,7 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel, type UserEvent } from '@testing-library/user-event';
 import { dirname } from 'node:path';
 import { StrictMode } from 'react';
+import { afterEach } from 'vitest';
 import { callOver, uploadOver } from '../../renderer/api.ts';
 import { App } from '../../renderer/app.tsx';
 import { createAppStore, StoreContext, type Store } from '../../renderer/store.ts';
@@ -34,6 +35,10 @@ export type ScreenOptions = {
 
 const json = <T,>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));
 
+/** A page that a test has left must not paint itself into the next one, nor into no document at all. */
+const leaving: (() => void)[] = [];
+afterEach(() => leaving.splice(0).forEach((leave) => leave()));
+
 /** The whole page at an address, over the real core. What lies between the two is JSON, as in both hosts. */
 export const openScreen = async (path: string, options: ScreenOptions = {}): Promise<OpenScreen> => {
   const clock = testClock(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
@@ -63,7 +68,7 @@ export const openScreen = async (path: string, options: ScreenOptions = {}): Pro
   const store = createAppStore(callOver(bridge), uploadOver(bridge));
   // As renderer/main.tsx does before it shows anything.
   await store.getState().load('app.read', {});
-  followTheme(() => store.getState().settings, store.subscribe);
+  leaving.push(followTheme(() => store.getState().settings, store.subscribe));
   const { unmount } = render(
     <StrictMode>
       <StoreContext value={store}>
