@@ -17,9 +17,16 @@ void catalogue.init({
   initAsync: false,
 });
 
+/** Texts without gaps. A list being scrolled asks for the same few in every row, and each lookup costs. */
+const whole = new Map<WordKey, string>();
+
 /** The text of the interface at `key`, with its gaps filled. A `count` chooses between singular and plural. */
-export const t = (key: WordKey, values: Readonly<Record<string, string | number>> = {}): string =>
-  catalogue.t(key, values);
+export const t = (key: WordKey, values?: Readonly<Record<string, string | number>>): string => {
+  if (values) return catalogue.t(key, values);
+  let text = whole.get(key);
+  if (text === undefined) whole.set(key, (text = catalogue.t(key)));
+  return text;
+};
 
 /** The language that dates and numbers follow. */
 export const language = (): string => catalogue.language;

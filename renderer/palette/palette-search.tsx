@@ -77,7 +77,13 @@ export const PaletteSearch = () => {
         />
       </div>
       {isNothing && <p className={styles.nothing}>{t('palette.nothing', { typed: typed.trim() })}</p>}
-      <div id={list} role="listbox" aria-label={t('palette.list')} className={styles.list}>
+      <div
+        id={list}
+        role="listbox"
+        aria-label={t('palette.list')}
+        aria-busy={!isAnswered}
+        className={styles.list}
+      >
         {groups.map((group) => (
           <div key={group.id} role="group" aria-labelledby={`${list}-${group.id}`}>
             <div id={`${list}-${group.id}`} className={styles.group}>

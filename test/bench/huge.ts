@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { dropCaches } from '../../data/cache.ts';
 import { appendEvent, type NewEvent } from '../../data/events.ts';
 import { openDatabase } from '../../data/open.ts';
+import { indexAll } from '../../data/search-content.ts';
 import { transaction, type Db } from '../../data/sql.ts';
 import { writeState } from '../../data/topics.ts';
 import type { Clock } from '../../main/clock.ts';
@@ -76,6 +77,7 @@ export const makeHuge = (file: string, options: HugeOptions): Huge => {
     const own = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM topic WHERE retired = 0').get()!.n;
     addContent(db, options.topics - own, options.bigSkill ?? 0);
     const events = addHistory(db, own, now);
+    indexAll(db);
     dropCaches(db);
     const count = (table: 'topic' | 'skill'): number =>
       db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table} WHERE retired = 0`).get()!.n;

@@ -5,6 +5,8 @@ import { measureFigures } from './figures.ts';
 import { measureFirstScreen } from './first-screen.ts';
 import type { Figure } from './measure.ts';
 import { measureNavigation } from './page-nav.ts';
+import { measureScroll } from './page-scroll.ts';
+import { measureTyping } from './page-typing.ts';
 import { measureSearch } from './search.ts';
 import { measureSecondStart } from './second-start.ts';
 import { prepare, type Setting } from './setting.ts';
@@ -29,6 +31,10 @@ const groups: Readonly<Record<string, (setting: Setting) => Figure[] | Promise<F
   clicks: measureClicks,
   /** In Chromium: a click on Today until the committed figures are painted. */
   'figures-paint': measureFiguresPaint,
+  /** In Chromium: a letter in the palette until what was found is painted. */
+  typing: measureTyping,
+  /** In Chromium: scrolling a list of 20,000. */
+  scroll: measureScroll,
   /** In Chromium: navigation to a usable Today. */
   nav: measureNavigation,
   /** Size of the JavaScript of the first screen. */
