@@ -158,6 +158,15 @@ export const pageOfTopics = (
       };
     });
 
+/** How many topics of its level are listed before this one: among the skipped ones where it is skipped. */
+export const listedBefore = (db: Db, { number, skill, level }: TopicRow, skipped: boolean): number =>
+  sql<[number, Level, number], { n: number }>(
+    db,
+    `SELECT count(*) AS n FROM topic t LEFT JOIN topic_state s ON s.topic = t.number
+     WHERE t.skill = ? AND t.level = ? AND t.retired = 0 AND ${skipped ? SKIPPED : SHOWN}
+       AND (t.position, t.number) < (SELECT position, number FROM topic WHERE number = ?)`,
+  ).get(skill, level, number)!.n;
+
 /** How many topics of a skill are listed at each level, and how many are skipped. */
 export const listedCounts = (
   db: Db,

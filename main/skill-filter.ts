@@ -1,3 +1,4 @@
+import { lastSeq } from '../data/events.ts';
 import { skillsWithNote } from '../data/notes.ts';
 import { findText } from '../data/search.ts';
 import { allSkills, type SkillRecord } from '../data/skills.ts';
@@ -12,8 +13,21 @@ const HITS = 5_000;
 
 type Keeps = (skill: SkillRecord) => boolean;
 
+/** The last answer for each workspace: a page asks for the same filter once for the tree and once for each category. */
+const answers = new WeakMap<Workspace, { readonly key: string; readonly kept: readonly SkillRecord[] }>();
+
 /** The skills that a filter keeps, by category and in order. Hidden ones are kept only by the filter for them. */
 export const filteredSkills = (workspace: Workspace, filter: SkillFilter): readonly SkillRecord[] => {
+  // Everything that a filter reads changes by an event or with the day.
+  const key = JSON.stringify([lastSeq(workspace.db), workspace.moment().day, filter]);
+  const known = answers.get(workspace);
+  if (known?.key === key) return known.kept;
+  const kept = keptBy(workspace, filter);
+  answers.set(workspace, { key, kept });
+  return kept;
+};
+
+const keptBy = (workspace: Workspace, filter: SkillFilter): readonly SkillRecord[] => {
   const tests = testsOf(workspace, filter);
   const hidden = filter.hidden ?? false;
   return allSkills(workspace.db).filter(

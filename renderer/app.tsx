@@ -78,7 +78,15 @@ const Screens = ({ onOpenTab }: AppProps) => {
               <Skills />
             </Route>
             <Route path="/skills/in/:category">{({ category }) => <Skills category={category} />}</Route>
-            <Route path="/skills/:id">{({ id }) => <Skill key={id} id={decodeURIComponent(id)} />}</Route>
+            <Route path="/skills/:id/:topic?">
+              {({ id, topic }) => (
+                <Skill
+                  key={id}
+                  id={decodeURIComponent(id)}
+                  topic={topic === undefined ? null : decodeURIComponent(topic)}
+                />
+              )}
+            </Route>
             <Route path="/settings" component={Settings} />
             <Route path="/start" component={Welcome} />
             <Route path="/start/roles" component={PickRoles} />

@@ -1,6 +1,7 @@
 import type { StateChange } from '../../data/events.ts';
 import { skillsOfCategory, type SkillRecord } from '../../data/skills.ts';
 import {
+  listedBefore,
   listedCounts,
   pageOfTopics,
   topicsBelow,
@@ -21,6 +22,7 @@ import type { Workspace } from '../workspace.ts';
 
 export const topicHandlers: Handlers<
   | 'topics.list'
+  | 'topics.place'
   | 'topics.setStatus'
   | 'topics.setStatuses'
   | 'skills.know'
@@ -39,6 +41,13 @@ export const topicHandlers: Handlers<
       ),
       total: counts.reduce((sum, level) => sum + (skipped ? level.skipped : level.shown), 0),
     };
+  },
+
+  'topics.place': (workspace, { topic: id }) => {
+    const topic = workspace.topic(id);
+    const skipped = workspace.state(topic.number).status === 'skipped';
+    const { id: skill } = workspace.skillByNumber(topic.skill);
+    return { skill, level: topic.level, skipped, index: listedBefore(workspace.db, topic, skipped) };
   },
 
   'topics.setStatus': (workspace, { request, topic: id, status, reason }) => {

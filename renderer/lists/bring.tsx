@@ -10,7 +10,7 @@ import { ErrorBox } from '../ui/error-box.tsx';
 import { Page, PageHead } from '../ui/page.tsx';
 import { t } from '../words.ts';
 import { ChooseList, type ChosenFile } from './choose-list.tsx';
-import { Preview } from './preview.tsx';
+import { Preview, type Decided } from './preview.tsx';
 import styles from './lists.module.css';
 
 /** What a file is read as: a newer version of a list, a `new` one, or null to find out. */
@@ -23,7 +23,12 @@ export const Bring = ({ category = null }: Readonly<{ category?: string | null }
   </Answer>
 );
 
-type Taken = { readonly name: string; readonly upload: string; readonly reading: Reading };
+type Taken = {
+  readonly name: string;
+  readonly upload: string;
+  readonly reading: Reading;
+  readonly decided: Decided | null;
+};
 type Fault = { readonly happened: string; readonly todo: string };
 
 const BringPage = ({ lists, category }: Readonly<{ lists: readonly OwnList[]; category: string | null }>) => {
@@ -57,7 +62,8 @@ const BringPage = ({ lists, category }: Readonly<{ lists: readonly OwnList[]; ca
       const reply = await upload(bytes);
       setSending(null);
       if (!reply.ok) return refuse(reply.error.message);
-      read({ name, upload: reply.value.upload, reading: { category, takeLookalikes: false } });
+      const reading = { category, takeLookalikes: false };
+      read({ name, upload: reply.value.upload, reading, decided: null });
     },
     [category, upload, read, stop],
   );
@@ -69,7 +75,8 @@ const BringPage = ({ lists, category }: Readonly<{ lists: readonly OwnList[]; ca
         job={stand.job}
         reading={taken.reading}
         lists={lists}
-        onRead={(reading) => read({ ...taken, reading })}
+        decided={taken.decided}
+        onRead={(reading, decided) => read({ ...taken, reading, decided })}
         onLeave={() => {
           stop();
           setTaken(null);

@@ -27,8 +27,10 @@ type PreviewProps = Readonly<{
   job: string;
   reading: Reading;
   lists: readonly OwnList[];
+  /** What was decided about an earlier reading of the same file. */
+  decided: Decided | null;
   /** Reads the same file again, as something else. */
-  onRead: (reading: Reading) => void;
+  onRead: (reading: Reading, decided: Decided) => void;
   onLeave: () => void;
 }>;
 
@@ -39,6 +41,12 @@ export type Choices = {
   readonly turned: ReadonlySet<number>;
   readonly keepLeftOut: boolean;
   readonly removed: 'keep' | 'remove';
+};
+
+/** What stays decided when the file is read as something else; rows and what happens to removed ones belong to a reading. */
+export type Decided = Pick<Choices, 'level' | 'keepLeftOut'> & {
+  /** Null for the name that the list comes with. */
+  readonly title: string | null;
 };
 
 /** What a list becomes, to be looked at and decided on before anything is saved. */
@@ -53,16 +61,21 @@ const isJoined = (row: ListRow, turned: ReadonlySet<number>): boolean =>
   'offer' in row && row.offer !== null && row.offer.catalogue === turned.has(row.row);
 
 const PreviewPage = (props: PreviewProps & Readonly<{ summary: ListSummary }>) => {
-  const { job, reading, lists, onRead, onLeave, summary } = props;
+  const { job, reading, lists, decided, onLeave, summary } = props;
   const { update } = summary;
   const { rows, error } = usePreviewRows(job);
+  const ownTitle = update?.title ?? summary.category;
   const [choices, setChoices] = useState<Choices>({
-    title: update?.title ?? summary.category,
-    level: 1,
+    title: decided?.title ?? ownTitle,
+    level: decided?.level ?? 1,
     turned: new Set(),
-    keepLeftOut: false,
+    keepLeftOut: decided?.keepLeftOut ?? false,
     removed: update && update.losing === 0 ? 'remove' : 'keep',
   });
+  const onRead = (next: Reading): void => {
+    const { title, level, keepLeftOut } = choices;
+    props.onRead(next, { title: title === ownTitle ? null : title, level, keepLeftOut });
+  };
   const { apply, isBusy, isRefused } = useApply(job);
   const onTurn = useCallback(
     (row: number) => setChoices((now) => ({ ...now, turned: turned(now.turned, row) })),

@@ -7,12 +7,14 @@ const go = (path: string): void => {
   location.hash = path;
 };
 const skillPath = (id: string): string => `/skills/${encodeURIComponent(id)}`;
+const topicPath = (skill: string, topic: string): string =>
+  `${skillPath(skill)}/${encodeURIComponent(topic)}`;
 
 /** The address of what a line stands for; null for what only can be done. */
 export const pathOf = (row: PaletteRow): string | null => {
   switch (row.kind) {
     case 'topic':
-      return skillPath(row.hit.skill);
+      return topicPath(row.hit.skill, row.hit.id);
     case 'hit':
       return hitPath(row.hit);
     case 'visit':
@@ -39,7 +41,9 @@ const hitPath = (hit: Extract<PaletteRow, { kind: 'hit' }>['hit']): string => {
       return skillPath(hit.skill);
     case 'note': {
       const { kind, id } = hit.subject;
-      if (hit.skill !== null) return skillPath(hit.skill);
+      if (hit.skill !== null) {
+        return kind === 'topic' ? topicPath(hit.skill, id) : skillPath(hit.skill);
+      }
       return kind === 'role' ? `/roles/${encodeURIComponent(id)}` : `/skills/in/${encodeURIComponent(id)}`;
     }
     default:

@@ -4,6 +4,7 @@ import type { RoleDetail } from '../../shared/model/role.ts';
 import { keyOfNeed } from '../../shared/rules/own-role.ts';
 import { LENGTHS, STAGES, type Stage } from '../../shared/values.ts';
 import { Answer } from '../parts/answer.tsx';
+import { useDraft } from '../parts/use-draft.ts';
 import { useOnce } from '../parts/use-once.ts';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
@@ -26,11 +27,17 @@ export const EditRole = ({ id }: Readonly<{ id: string }>) => (
 export const NewRole = () => <Editor role={null} />;
 
 const Editor = ({ role }: Readonly<{ role: RoleDetail | null }>) => {
-  const [title, setTitle] = useState(role?.title ?? '');
-  const [summary, setSummary] = useState(role?.summary ?? '');
-  const [lines, setLines] = useState<readonly EditLine[]>(() => (role?.changes?.lines ?? []).map(editLine));
+  const draft = useDraft<Draft>(`role ${role?.id ?? ''}`, {
+    title: role?.title ?? '',
+    summary: role?.summary ?? '',
+    lines: (role?.changes?.lines ?? []).map(editLine),
+  });
+  const { title, summary, lines } = draft.value;
+  const change = (patch: Partial<Draft>): void => draft.change((now) => ({ ...now, ...patch }));
+  const changeLines = (next: (lines: readonly EditLine[]) => readonly EditLine[]): void =>
+    draft.change((now) => ({ ...now, lines: next(now.lines) }));
   const [isTried, setTried] = useState(false);
-  const save = useSave(role);
+  const save = useSave(role, draft.forget);
   const base = role?.changes?.base ?? null;
   const isUntitled = title.trim() === '';
   const isEmpty = lines.every(({ removed }) => removed);
@@ -60,6 +67,7 @@ const Editor = ({ role }: Readonly<{ role: RoleDetail | null }>) => {
               <Button
                 variant="quiet"
                 onClick={() => {
+                  draft.forget();
                   location.hash = back;
                 }}
               >
@@ -71,22 +79,30 @@ const Editor = ({ role }: Readonly<{ role: RoleDetail | null }>) => {
             </>
           }
         />
+        {draft.isRestored && (
+          <p role="status" className={styles.restored}>
+            {t('ownRole.restored')}{' '}
+            <Button small variant="quiet" onClick={draft.reset}>
+              {t('ownRole.discard')}
+            </Button>
+          </p>
+        )}
         <div className={styles.about}>
           <TextField
             label={t('ownRole.titleField')}
             value={title}
             maxLength={LENGTHS.line}
             error={isTried && isUntitled ? t('ownRole.titleMissing') : undefined}
-            onChange={setTitle}
+            onChange={(text) => change({ title: text })}
           />
           <TextArea
             label={t('ownRole.summary')}
             value={summary}
             maxLength={LENGTHS.description}
-            onChange={setSummary}
+            onChange={(text) => change({ summary: text })}
           />
         </div>
-        <Lines lines={lines} onChange={setLines} />
+        <Lines lines={lines} onChange={changeLines} />
         {isTried && isEmpty && (
           <p role="alert" className={styles.fault}>
             {t('ownRole.noLinesFault')}
@@ -94,7 +110,7 @@ const Editor = ({ role }: Readonly<{ role: RoleDetail | null }>) => {
         )}
         <AddLines
           taken={new Set(lines.map(({ need }) => keyOfNeed(need)))}
-          onAdd={(need, name) => setLines((now) => [...now, addedLine(need, name)])}
+          onAdd={(need, name) => changeLines((now) => [...now, addedLine(need, name)])}
         />
       </form>
     </Page>
@@ -115,7 +131,7 @@ const addedLine = (need: NeedRef, title: string): EditLine => ({
 type Draft = Readonly<{ title: string; summary: string; lines: readonly EditLine[] }>;
 
 /** Saves the role once, however often it is asked for, and leads to its page. */
-const useSave = (role: RoleDetail | null): ((draft: Draft) => void) => {
+const useSave = (role: RoleDetail | null, onSaved: () => void): ((draft: Draft) => void) => {
   const send = useStore((state) => state.send);
   const once = useOnce();
   const save = async ({ title, summary, lines }: Draft): Promise<void> => {
@@ -130,7 +146,9 @@ const useSave = (role: RoleDetail | null): ((draft: Draft) => void) => {
       },
       { undoable: true },
     );
-    if (made) location.hash = `/roles/${encodeURIComponent(made.id)}`;
+    if (!made) return;
+    onSaved();
+    location.hash = `/roles/${encodeURIComponent(made.id)}`;
   };
   return (draft) => void once(() => save(draft));
 };

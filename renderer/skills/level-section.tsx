@@ -1,4 +1,4 @@
-import { useCallback, type KeyboardEvent, type MouseEvent } from 'react';
+import { useCallback, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { isCounted, type Level } from '../../shared/values.ts';
 import type { LevelCount, SkillDetail } from '../../shared/model/skill.ts';
 import { useScroller, useVisibleRange } from '../parts/scroller.ts';
@@ -7,7 +7,7 @@ import { toggled } from '../parts/topics/topic-mark.tsx';
 import { TopicRow } from '../parts/topics/topic-row.tsx';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/page.tsx';
-import { VirtualList } from '../ui/virtual-list.tsx';
+import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx';
 import { t } from '../words.ts';
 import { useLevelKeys } from './level-keys.ts';
 import styles from './skill.module.css';
@@ -18,10 +18,12 @@ import { useTopicPages } from './use-topic-pages.ts';
 type LevelSectionProps = Readonly<{
   skill: SkillDetail;
   count: LevelCount;
+  /** The row that the address leads to. */
+  arrival: number | null;
 }>;
 
 /** The topics of one level, to be ticked by click, Space or the keys 1 to 5, and selected with Shift. */
-export const LevelSection = ({ skill, count }: LevelSectionProps) => {
+export const LevelSection = ({ skill, count, arrival }: LevelSectionProps) => {
   const { level, topics } = count;
   // Topics of lower levels come first in the skill.
   const offset = skill.levels.reduce((sum, other) => sum + (other.level < level ? other.topics : 0), 0);
@@ -33,6 +35,13 @@ export const LevelSection = ({ skill, count }: LevelSectionProps) => {
   const selected = useStore((state) => state.selected);
   const onLevelKey = useLevelKeys({ skill: skill.id, offset, count: topics, topicAt });
   const drag = useTopicDrag(topicAt, topics);
+  const list = useRef<VirtualListHandle>(null);
+  useEffect(() => {
+    if (arrival === null) return undefined;
+    // The heading has the focus first, as on every arrival.
+    const timer = setTimeout(() => list.current?.focusRow(arrival), 0);
+    return () => clearTimeout(timer);
+  }, [arrival]);
   const select = (index: number, event: KeyboardEvent | MouseEvent): boolean => {
     const { anchor, selectRange, select: choose, selected: now } = store.getState();
     const topic = topicAt(index);
@@ -61,6 +70,7 @@ export const LevelSection = ({ skill, count }: LevelSectionProps) => {
     >
       <div className={styles.drag} {...drag}>
         <VirtualList
+          handle={list}
           label={t('skill.topics', { skill: skill.name, level: name })}
           count={topics}
           estimate={2.25}

@@ -10,9 +10,11 @@ import { t } from '../words.ts';
 
 const PAGE = 50;
 
+type DrawerProps = Readonly<{ skill: string; count: number; startsOpen: boolean }>;
+
 /** Topics that the person skipped, out of every count, each with its reason and a way back. */
-export const SkippedDrawer = ({ skill, count }: Readonly<{ skill: string; count: number }>) => {
-  const [isOpen, setOpen] = useState(false);
+export const SkippedDrawer = ({ skill, count, startsOpen }: DrawerProps) => {
+  const [isOpen, setOpen] = useState(startsOpen);
   if (count === 0) return null;
   return (
     <Disclosure label={t('drawer.title')} remark={count} open={isOpen} onToggle={() => setOpen(!isOpen)}>

@@ -1,5 +1,6 @@
 import { Pencil } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import type { Output } from '../../shared/contract.ts';
 import type { SkillDetail } from '../../shared/model/skill.ts';
 import { Answer } from '../parts/answer.tsx';
 import { HistoryList } from '../parts/history/history-list.tsx';
@@ -22,11 +23,33 @@ const PersonalDialog = lazy(async () => ({
   default: (await import('./skill-personal-dialog.tsx')).PersonalDialog,
 }));
 
-export const Skill = ({ id }: Readonly<{ id: string }>) => (
-  <Answer query={useQuery('skills.read', { skill: id })}>{(skill) => <SkillPage skill={skill} />}</Answer>
+type SkillProps = Readonly<{
+  id: string;
+  /** The topic that the address leads to. */
+  topic: string | null;
+}>;
+
+export const Skill = ({ id, topic }: SkillProps) => (
+  <Answer query={useQuery('skills.read', { skill: id })}>
+    {(skill) =>
+      topic === null ? <SkillPage skill={skill} place={null} /> : <AtTopic skill={skill} topic={topic} />
+    }
+  </Answer>
 );
 
-const SkillPage = ({ skill }: Readonly<{ skill: SkillDetail }>) => {
+type Place = Output<'topics.place'>;
+
+/** The page of a skill, with the focus on one of its topics. A topic that has gone since leaves just the page. */
+const AtTopic = ({ skill, topic }: Readonly<{ skill: SkillDetail; topic: string }>) => {
+  const { data, error } = useQuery('topics.place', { topic });
+  // Where it was on arrival: the list may change under it, and the focus is the person's then.
+  const [place, setPlace] = useState(data);
+  if (!place && data) setPlace(data);
+  if (!place && !error) return null;
+  return <SkillPage skill={skill} place={place?.skill === skill.id ? place : null} />;
+};
+
+const SkillPage = ({ skill, place }: Readonly<{ skill: SkillDetail; place: Place | null }>) => {
   const know = useStore((state) => state.know);
   const progress = useStore((state) => state.skills[skill.id]) ?? skill.progress;
   const [isPersonal, setPersonal] = useState(false);
@@ -62,10 +85,15 @@ const SkillPage = ({ skill }: Readonly<{ skill: SkillDetail }>) => {
       <Columns>
         <div>
           {skill.levels.map((count) => (
-            <LevelSection key={count.level} skill={skill} count={count} />
+            <LevelSection
+              key={count.level}
+              skill={skill}
+              count={count}
+              arrival={place && !place.skipped && place.level === count.level ? place.index : null}
+            />
           ))}
           {skill.levels.length === 0 && <AddTopic skill={skill.id} level={1} />}
-          <SkippedDrawer skill={skill.id} count={skill.skipped} />
+          <SkippedDrawer skill={skill.id} count={skill.skipped} startsOpen={place?.skipped ?? false} />
           <NoteSection kind="skill" id={skill.id} title={skill.name} />
           <PastSection skill={skill.id} />
           <SelectionBar />

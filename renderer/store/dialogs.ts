@@ -1,3 +1,4 @@
+import type { Level } from '../../shared/values.ts';
 import type { SliceOf } from '../store.ts';
 
 export type TopicRef = {
@@ -6,13 +7,21 @@ export type TopicRef = {
   /** The person's own: it can be changed and removed. */
   readonly own?: boolean;
   /** Known where the topic stands on its skill's page: its menu then has more than the statuses. */
-  readonly detail?: { readonly skill: string; readonly markdown: string | null };
+  readonly detail?: TopicDetail;
+};
+
+export type TopicDetail = {
+  readonly skill: string;
+  readonly markdown: string | null;
+  readonly level: Level;
+  /** A topic below another has the level of the one above it. */
+  readonly parent: string | null;
 };
 
 /** A topic whose text, parts, note or history is open in a dialog. */
 export type TopicDialog = {
   readonly kind: 'edit' | 'below' | 'note' | 'history';
-  readonly topic: TopicRef & { readonly skill: string; readonly markdown: string | null };
+  readonly topic: TopicRef & TopicDetail;
 };
 
 /** What is open above the screen. */

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { id, level, page, text } from '../model/common.ts';
+import { id, key, level, page, text } from '../model/common.ts';
 import { topic, topicStatus } from '../model/topic.ts';
 import { LENGTHS } from '../values.ts';
 import { change, command, made, query, request } from './shape.ts';
+
+/** Topics in one command: a whole list of 20,000 can be selected, and so many ids fit into one request. */
+const MANY = 25_000;
 
 /** Topics, alone and several at a time. */
 export const topicsProcedures = {
@@ -10,6 +13,11 @@ export const topicsProcedures = {
   'topics.list': query(
     z.strictObject({ skill: id, skipped: z.boolean().default(false), ...page }),
     z.strictObject({ topics: z.array(topic), total: z.int().min(0) }),
+  ),
+  /** Where a topic is listed: its row within its level, or among the skipped ones. */
+  'topics.place': query(
+    z.strictObject({ topic: id }),
+    z.strictObject({ skill: key, level, skipped: z.boolean(), index: z.int().min(0) }),
   ),
   /**
    * Sets the status of one topic. Ticking one with topics below it ticks its leaves too, skipping it skips them, and
@@ -29,7 +37,7 @@ export const topicsProcedures = {
   'topics.setStatuses': command(
     z.strictObject({
       request,
-      topics: z.array(id).min(1).max(10_000),
+      topics: z.array(id).min(1).max(MANY),
       status: topicStatus,
       reason: text(500).nullable().default(null),
     }),
@@ -56,12 +64,12 @@ export const topicsProcedures = {
   'topics.move': command(
     z.strictObject({
       request,
-      topics: z.array(id).min(1).max(10_000),
+      topics: z.array(id).min(1).max(MANY),
       parent: id.nullable(),
       after: id.nullable(),
     }),
     change,
   ),
   /** Removes own topics with what is below them. */
-  'topics.remove': command(z.strictObject({ request, topics: z.array(id).min(1).max(10_000) }), change),
+  'topics.remove': command(z.strictObject({ request, topics: z.array(id).min(1).max(MANY) }), change),
 };

@@ -53,6 +53,8 @@ configure({
 afterEach(() => {
   cleanup();
   history.replaceState(null, '', '/');
+  // The next test is another tab.
+  sessionStorage.clear();
   document.title = '';
   const root = document.documentElement;
   delete root.dataset['theme'];

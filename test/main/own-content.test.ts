@@ -239,6 +239,28 @@ describe('notes, resources and evidence', () => {
   });
 });
 
+describe('the place of a topic in its list', () => {
+  test('counts what is listed before it at its level, skipped ones apart', () => {
+    const core = openCore();
+    const { topics } = core.call('topics.list', { skill: 'git' });
+    const rows = new Map<number, number>();
+    for (const { id, level } of topics) {
+      const index = rows.get(level) ?? 0;
+      expect(core.call('topics.place', { topic: id })).toEqual({
+        skill: 'git',
+        level,
+        skipped: false,
+        index,
+      });
+      rows.set(level, index + 1);
+    }
+    const [first, second] = topics.filter(({ level }) => level === topics[0]!.level);
+    set(core, first!.id, 'skipped');
+    expect(core.call('topics.place', { topic: first!.id })).toMatchObject({ skipped: true, index: 0 });
+    expect(core.call('topics.place', { topic: second!.id })).toMatchObject({ skipped: false, index: 0 });
+  });
+});
+
 describe('reviews', () => {
   const faded = (): { core: TestCore; clock: ReturnType<typeof testClock> } => {
     const clock = testClock('2024-11-24T09:00:00Z');
@@ -444,6 +466,11 @@ describe('filters', () => {
     expect(kept({ status: 'learning', hasEvidence: true })).toEqual([]);
     expect(kept({ text: 'rebase' })).toEqual(['git']);
     expect(kept({ own: true })).toEqual([]);
+    // The same question again after something changed has another answer.
+    set(core, 'http-protocol.01', 'learning');
+    expect(kept({ status: 'learning' })).toEqual(['http-protocol', 'git']);
+    undo(core);
+    expect(kept({ status: 'learning' })).toEqual(['git']);
     const foundation = kept({ role: 'api-developer', stage: 'foundation' });
     expect(foundation).toContain('git');
     expect(foundation.length).toBeLessThan(kept({ role: 'api-developer' }).length);

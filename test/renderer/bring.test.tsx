@@ -135,13 +135,17 @@ describe('bringing a list', () => {
     await heading('Bring “Mixed”');
     const take = await screen.findByRole('button', { name: 'Take them too' });
     expect(screen.getByRole('button', { name: 'Bring one topic' })).toBeInTheDocument();
+    await user.clear(screen.getByLabelText('Title'));
+    await user.type(screen.getByLabelText('Title'), 'Mixed bag');
     await user.click(take);
     expect(await screen.findByRole('button', { name: 'Bring 2 topics' })).toBeInTheDocument();
+    // What was decided before holds for the new reading too.
+    expect(screen.getByLabelText('Title')).toHaveValue('Mixed bag');
     const keep = screen.queryByRole('checkbox', { name: 'Keep them as a note on the list' });
     if (keep) await user.click(keep);
     await user.click(screen.getByRole('button', { name: 'Bring 2 topics' }));
     await heading('Skills');
-    const category = categoryNamed(core, 'Mixed')!;
+    const category = categoryNamed(core, 'Mixed bag')!;
     expect(core.call('notes.read', { kind: 'category', id: category.id }).text).toContain('Words of mine.');
   });
 

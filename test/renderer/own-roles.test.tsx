@@ -79,6 +79,38 @@ describe('a role of one’s own', () => {
     expect(screen.getByLabelText('Title')).toHaveValue('My API role two');
   });
 
+  it('that is being written is there again after a look elsewhere, until it is saved or given up', async () => {
+    const { user, core } = await openScreen('/roles', { before: forked });
+    const edit = async () => {
+      location.hash = `/roles/${ownOf(core)[0]!.id}/edit`;
+      await heading(/^Change /);
+    };
+    const leave = async () => {
+      location.hash = '/skills';
+      await heading('Skills');
+    };
+    const title = () => screen.getByLabelText('Title');
+    await edit();
+    expect(screen.queryByText('What you had not saved yet is back.')).not.toBeInTheDocument();
+    await user.type(title(), ' two');
+    await leave();
+    await edit();
+    expect(title()).toHaveValue('My API role two');
+    expect(screen.getByText('What you had not saved yet is back.')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Start again from what is saved' }));
+    expect(title()).toHaveValue('My API role');
+    await user.type(title(), ' three');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await heading('My API role');
+    await edit();
+    expect(title()).toHaveValue('My API role');
+    await user.type(title(), ' four');
+    await user.click(screen.getByRole('button', { name: 'Save the role' }));
+    await heading('My API role four');
+    await edit();
+    expect(screen.queryByText('What you had not saved yet is back.')).not.toBeInTheDocument();
+  });
+
   it('is removed in one step, and comes back by undo', async () => {
     const { user, core } = await openScreen('/roles', { before: forked });
     await heading('Roles');

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TestCore } from '../helpers/test-core.ts';
+import { newRequest, type TestCore } from '../helpers/test-core.ts';
 import { heading, openScreen, person, topicsOf, type OpenScreen } from '../helpers/screen.tsx';
 
 const findField = () => document.querySelector<HTMLInputElement>('input[role=combobox]');
@@ -152,8 +152,11 @@ describe('the palette', () => {
     const { user } = opened;
     await search(opened, 'commit small');
     await user.keyboard('{Control>}{Enter}{/Control}');
-    await waitFor(() => expect(location.hash).toBe('#/skills/git'));
+    await waitFor(() => expect(location.hash).toBe('#/skills/git/git.01'));
     expect(isOpen()).toBe(false);
+    // The hand is on the topic, ready for Space.
+    const row = () => screen.getByRole('checkbox', { name: /I can commit small/ }).closest('[data-index]');
+    await waitFor(() => expect(row()).toHaveFocus());
     await search(opened, 'docker');
     await user.click(option('Skill ·'));
     await waitFor(() => expect(location.hash).toBe('#/skills/docker'));
@@ -161,6 +164,23 @@ describe('the palette', () => {
     expect(active()).toHaveTextContent(/^API Developer/);
     await user.keyboard('{Enter}');
     await heading('API Developer');
+  });
+
+  it('opens the drawer for a topic that was skipped', async () => {
+    const skip = (core: TestCore) =>
+      void core.call('topics.setStatus', {
+        request: newRequest(),
+        topic: 'git.01',
+        status: 'skipped',
+        reason: 'Known by heart',
+      });
+    const opened = await openScreen('/today', { before: skip });
+    await search(opened, 'commit small');
+    await opened.user.keyboard('{Control>}{Enter}{/Control}');
+    await heading('Git');
+    expect(await screen.findByRole('list', { name: 'Skipped, not counted' })).toHaveTextContent(
+      'I can commit small',
+    );
   });
 
   it('walks with the arrows from end to end, and by the pointer', async () => {

@@ -88,6 +88,34 @@ describe('own topics on a skill’s page', () => {
   });
 });
 
+describe('the level of an own topic', () => {
+  it('is chosen in its dialog, but for one below another', async () => {
+    const { user, core } = await openGit((used) => add(used, 'Below', add(used, 'Mine')));
+    const change = async (text: string) => {
+      fireEvent.contextMenu(screen.getByText(text));
+      await user.click(await screen.findByRole('menuitem', { name: 'Change the text' }));
+      await screen.findByRole('dialog');
+    };
+    await change('Below');
+    expect(screen.queryByLabelText('Level')).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await change('Mine');
+    await user.selectOptions(screen.getByLabelText('Level'), 'Expert');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    const levels = () =>
+      core
+        .call('topics.list', { skill: 'git' })
+        .topics.filter((topic) => topic.own)
+        .map(({ text, level }) => [text, level]);
+    await waitFor(() =>
+      expect(levels()).toEqual([
+        ['Mine', 4],
+        ['Below', 4],
+      ]),
+    );
+  });
+});
+
 describe('several topics', () => {
   it('are selected with Shift and set in one step', async () => {
     const { user, core } = await openGit();
@@ -203,6 +231,26 @@ describe('history and what is one’s own about a skill', () => {
     await user.click(buttons[1]!);
     await waitFor(() => expect(mark(COMMIT)).not.toBeChecked());
     expect(core.call('app.read', {}).history.undo!.label.kind).toBe('revert');
+  });
+
+  it('goes back as far as there is something, page by page', async () => {
+    const { user } = await openGit((used) => {
+      for (let turn = 0; turn < 130; turn += 1) {
+        const status = turn % 2 === 0 ? 'done' : 'todo';
+        used.call('topics.setStatus', { request: newRequest(), topic: 'git.01', status });
+      }
+    });
+    await user.click(screen.getByRole('button', { name: 'What happened here' }));
+    const shown = () =>
+      screen
+        .getAllByRole('list', { name: /^(History|Earlier history)$/ })
+        .reduce((sum, list) => sum + within(list).getAllByRole('listitem').length, 0);
+    await waitFor(() => expect(shown()).toBe(15));
+    await user.click(screen.getByRole('button', { name: 'Show more' }));
+    await waitFor(() => expect(shown()).toBe(115));
+    await user.click(screen.getByRole('button', { name: 'Show more' }));
+    await waitFor(() => expect(shown()).toBe(130));
+    expect(screen.queryByRole('button', { name: 'Show more' })).not.toBeInTheDocument();
   });
 
   it('a skill has another name for the person, and its own again after undo', async () => {

@@ -11,24 +11,39 @@ import { Row, Rows } from '../../ui/rows.tsx';
 import { t } from '../../words.ts';
 import { ReadFailed } from '../read-failed.tsx';
 
-const PAGE = 15;
+const FIRST_PAGE = 15;
+const PAGE = 100;
 
 /** What happened to something, newest first; a step that still stands as it was left can be taken back by itself. */
-export const HistoryList = ({ subject }: Readonly<{ subject: HistorySubject }>) => {
-  const [limit, setLimit] = useState(PAGE);
-  const { data, error, retry } = useQuery('history.list', { ...subject, limit });
+export const HistoryList = ({ subject }: Readonly<{ subject: HistorySubject }>) => (
+  <Entries subject={subject} before={null} />
+);
+
+type EntriesProps = Readonly<{
+  subject: HistorySubject;
+  /** The entry after which these come; null for the newest ones. */
+  before: number | null;
+}>;
+
+/** One page of the past and, once asked for, the one before it: each begins where the last one ends now. */
+const Entries = ({ subject, before }: EntriesProps) => {
+  const [isOpen, setOpen] = useState(false);
+  const limit = before === null ? FIRST_PAGE : PAGE;
+  const { data, error, retry } = useQuery('history.list', { ...subject, before, limit });
   if (error && !data) return <ReadFailed error={error} onRetry={retry} />;
   if (!data) return null;
-  if (data.entries.length === 0) return <Empty>{t('past.empty')}</Empty>;
+  const last = data.entries.at(-1);
+  if (!last) return <Empty>{t('past.empty')}</Empty>;
   return (
     <>
-      <Rows label={t('past.title')}>
+      <Rows label={before === null ? t('past.title') : t('past.earlier')}>
         {data.entries.map((entry) => (
           <Entry key={entry.event} entry={entry} />
         ))}
       </Rows>
-      {data.more && limit < 100 && (
-        <Button small variant="quiet" onClick={() => setLimit(Math.min(100, limit + PAGE))}>
+      {data.more && isOpen && <Entries subject={subject} before={last.event} />}
+      {data.more && !isOpen && (
+        <Button small variant="quiet" onClick={() => setOpen(true)}>
           {t('past.more')}
         </Button>
       )}

@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { LENGTHS } from '../../../shared/values.ts';
+import { LENGTHS, LEVELS } from '../../../shared/values.ts';
 import { useStore } from '../../store.ts';
 import type { TopicDialog } from '../../store/dialogs.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
-import { TextField } from '../../ui/form.tsx';
+import { Select, TextField } from '../../ui/form.tsx';
 import { t } from '../../words.ts';
 import { HistoryList } from '../history/history-list.tsx';
 import { NoteEditor } from '../notes/note-editor.tsx';
@@ -47,13 +47,14 @@ const InfoDialog = ({ title, children }: Readonly<{ title: string; children: Rea
 const TextDialog = ({ dialog }: Readonly<{ dialog: TopicDialog }>) => {
   const { kind, topic } = dialog;
   const [text, setText] = useState(kind === 'edit' ? (topic.markdown ?? topic.text) : '');
+  const [level, setLevel] = useState(topic.level);
   const close = useStore((state) => state.closeTopicDialog);
   const send = useStore((state) => state.send);
   const save = async (): Promise<void> => {
     if (text.trim() === '') return;
     const answer =
       kind === 'edit'
-        ? await send('topics.edit', { topic: topic.id, text })
+        ? await send('topics.edit', { topic: topic.id, text, level })
         : await send('topics.create', { skill: topic.skill, parent: topic.id, text });
     if (answer) close();
   };
@@ -73,6 +74,14 @@ const TextDialog = ({ dialog }: Readonly<{ dialog: TopicDialog }>) => {
         hint={t('own.textHint')}
         autoFocus
       />
+      {kind === 'edit' && topic.parent === null && (
+        <Select
+          label={t('own.level')}
+          value={String(level)}
+          options={LEVELS.map((each) => ({ value: String(each), label: t(`level.${each}`) }))}
+          onChange={(value) => setLevel(LEVELS.find((each) => String(each) === value)!)}
+        />
+      )}
     </FormDialog>
   );
 };

@@ -34,11 +34,11 @@ export const RefusedText = ({ text }: Readonly<{ text: string }>) => (
 );
 
 /** A topic as its menu needs it. */
-export const refOf = ({ id, text, own, skill, markdown }: Topic): TopicRef => ({
+export const refOf = ({ id, text, own, skill, markdown, level, parent }: Topic): TopicRef => ({
   id,
   text,
   own,
-  detail: { skill, markdown },
+  detail: { skill, markdown, level, parent },
 });
 
 type ButtonProps = Readonly<{ topic: TopicRef; tabIndex: 0 | -1 }>;

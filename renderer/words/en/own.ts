@@ -46,6 +46,8 @@ export const own = {
     addHeading: 'Add to it',
     save: 'Save the role',
     cancel: 'Cancel',
+    restored: 'What you had not saved yet is back.',
+    discard: 'Start again from what is saved',
     changes: 'Your changes',
     noChanges: 'No line differs from {{base}} yet.',
     from: 'against {{base}}',
