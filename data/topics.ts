@@ -158,6 +158,16 @@ export const pageOfTopics = (
       };
     });
 
+/** Ids of a run of the topics of a skill that are not skipped. */
+export const listedIds = (db: Db, skill: number, offset: number, limit: number): string[] =>
+  sql<[number, number, number], { id: string }>(
+    db,
+    `SELECT t.id FROM topic t LEFT JOIN topic_state s ON s.topic = t.number
+     WHERE t.skill = ? AND t.retired = 0 AND ${SHOWN} ${ORDER} LIMIT ? OFFSET ?`,
+  )
+    .all(skill, limit, offset)
+    .map(({ id }) => id);
+
 /** How many topics of its level are listed before this one: among the skipped ones where it is skipped. */
 export const listedBefore = (db: Db, { number, skill, level }: TopicRow, skipped: boolean): number =>
   sql<[number, Level, number], { n: number }>(

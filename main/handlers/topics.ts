@@ -3,6 +3,7 @@ import { skillsOfCategory, type SkillRecord } from '../../data/skills.ts';
 import {
   listedBefore,
   listedCounts,
+  listedIds,
   pageOfTopics,
   topicsBelow,
   topicsOfSkill,
@@ -22,6 +23,7 @@ import type { Workspace } from '../workspace.ts';
 
 export const topicHandlers: Handlers<
   | 'topics.list'
+  | 'topics.ids'
   | 'topics.place'
   | 'topics.setStatus'
   | 'topics.setStatuses'
@@ -42,6 +44,10 @@ export const topicHandlers: Handlers<
       total: counts.reduce((sum, level) => sum + (skipped ? level.skipped : level.shown), 0),
     };
   },
+
+  'topics.ids': ({ db }, { skill, offset, limit }) => ({
+    ids: listedIds(db, existingSkill(db, skill).number, offset, limit),
+  }),
 
   'topics.place': (workspace, { topic: id }) => {
     const topic = workspace.topic(id);

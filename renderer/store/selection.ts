@@ -1,12 +1,8 @@
-import type { Topic } from '../../shared/model/topic.ts';
 import type { TopicStatus } from '../../shared/values.ts';
 import type { SliceOf } from '../store.ts';
-import { queryKey } from './queries.ts';
 
 /** A run of rows in the list of topics of a skill; places count from the skill's first topic. */
 export type TopicRange = { readonly skill: string; readonly from: number; readonly to: number };
-
-const PAGE = 100;
 
 /** The topics that are chosen together on a skill's page. */
 export type SelectionSlice = {
@@ -14,32 +10,22 @@ export type SelectionSlice = {
   /** Place from which a range is drawn with Shift. */
   readonly anchor: number | null;
   readonly select: (ids: ReadonlySet<string>, anchor?: number | null) => void;
-  /** Selects a run of rows; rows that were not read yet are read first. */
+  /** Selects a run of rows; rows that were not read yet are selected too. */
   readonly selectRange: (range: TopicRange) => Promise<void>;
   readonly clearSelection: () => void;
   /** One step for all that are selected. */
   readonly setSelected: (status: TopicStatus, reason?: string) => Promise<void>;
 };
 
-export const createSelectionSlice: SliceOf<SelectionSlice> = (set, get) => ({
+export const createSelectionSlice: SliceOf<SelectionSlice> = (set, get, call) => ({
   selected: new Set(),
   anchor: null,
   select: (selected, anchor) => set(anchor === undefined ? { selected } : { selected, anchor }),
   selectRange: async ({ skill, from, to }) => {
     const [first, last] = from < to ? [from, to] : [to, from];
-    const ids: string[] = [];
-    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1) {
-      const input = { skill, offset: page * PAGE, limit: PAGE };
-      await get().load('topics.list', input);
-      const known = get().queries[queryKey('topics.list', input)]?.data as
-        | { readonly topics: readonly Topic[] }
-        | undefined;
-      known?.topics.forEach(({ id }, index) => {
-        const at = page * PAGE + index;
-        if (at >= first && at <= last) ids.push(id);
-      });
-    }
-    set({ selected: new Set(ids) });
+    const reply = await call('topics.ids', { skill, offset: first, limit: last - first + 1 });
+    if (reply.ok) set({ selected: new Set(reply.value.ids) });
+    else get().complain(reply.error.message);
   },
   clearSelection: () => set({ selected: new Set(), anchor: null }),
   setSelected: async (status, reason) => {

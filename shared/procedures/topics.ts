@@ -14,6 +14,11 @@ export const topicsProcedures = {
     z.strictObject({ skill: id, skipped: z.boolean().default(false), ...page }),
     z.strictObject({ topics: z.array(topic), total: z.int().min(0) }),
   ),
+  /** Ids alone, in the order of the list and without skipped ones: to select a run of rows that were not all read. */
+  'topics.ids': query(
+    z.strictObject({ skill: id, offset: z.int().min(0), limit: z.int().min(1).max(MANY) }),
+    z.strictObject({ ids: z.array(key) }),
+  ),
   /** Where a topic is listed: its row within its level, or among the skipped ones. */
   'topics.place': query(
     z.strictObject({ topic: id }),

@@ -116,6 +116,29 @@ describe.skipIf(executable === '')('100,000 topics of one’s own (needs a Chrom
     expect(problems).toEqual([]);
   });
 
+  it('selects all 20,000 by key, sets them in one step, and takes that back in one', async () => {
+    const { page, problems } = open;
+    await page.locator('[role=listitem][data-index]').first().focus();
+    await page.keyboard.press('Control+a');
+    await page.getByText(/^20,?000 topics selected$/).waitFor();
+    await page.keyboard.press('2');
+    const status = () =>
+      page.locator('[role=listitem]').first().getByRole('checkbox').getAttribute('aria-label');
+    await expect.poll(status).toMatch(/^Learning/);
+    await page.keyboard.press('Control+z');
+    await expect.poll(status).toMatch(/^To do/);
+    await page.keyboard.press('Escape');
+    expect(problems).toEqual([]);
+  });
+
+  it('leads to a topic far down by its address', async () => {
+    const { page, problems } = open;
+    await goTo(page, '/skills');
+    await goTo(page, `/skills/${huge.longSkill}/${huge.longSkill}.15000`);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^15001\. /);
+    expect(problems).toEqual([]);
+  });
+
   it('shows right-to-left text from the right, with its full stop at its left end', async () => {
     const { page } = open;
     const text = page.getByText(/أستطيع/).first();

@@ -254,6 +254,9 @@ describe('the place of a topic in its list', () => {
       });
       rows.set(level, index + 1);
     }
+    expect(core.call('topics.ids', { skill: 'git', offset: 1, limit: 3 }).ids).toEqual(
+      topics.slice(1, 4).map(({ id }) => id),
+    );
     const [first, second] = topics.filter(({ level }) => level === topics[0]!.level);
     set(core, first!.id, 'skipped');
     expect(core.call('topics.place', { topic: first!.id })).toMatchObject({ skipped: true, index: 0 });
