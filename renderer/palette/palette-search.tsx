@@ -81,7 +81,7 @@ export const PaletteSearch = () => {
         id={list}
         role="listbox"
         aria-label={t('palette.list')}
-        aria-busy={!isAnswered}
+        aria-busy={!isAnswered || undefined}
         className={styles.list}
       >
         {groups.map((group) => (

@@ -58,7 +58,7 @@ const letter = (page: Page, typed: string): Promise<number> =>
     await new Promise((resolve) => setTimeout(resolve, 40 + 40 * Math.random()));
     const answered = new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => {
-        if (list.ariaBusy !== 'false') return;
+        if (list.ariaBusy !== null) return;
         observer.disconnect();
         resolve();
       });
