@@ -15,6 +15,7 @@ import { actionName } from './action-words.ts';
 import { isPressed, type Shortcut } from './keys.ts';
 import { iconOf } from './shell/rooms.ts';
 import type { State } from './store.ts';
+import { isTextField, takesLetters } from './typing.ts';
 import { t } from './words.ts';
 
 /** Those of the native menu, and a few that only the page offers. */
@@ -117,12 +118,6 @@ function isDark(): boolean {
   return document.documentElement.dataset['theme'] === 'dark';
 }
 
-/** A field keeps its letters and its own undo; the palette opens from everywhere. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.matches('textarea, input:not([type=checkbox], [type=radio], [type=range], [type=button])'));
-
 /** A dialog or a menu stands before everything else, and has keys of its own. */
 const isCovered = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null;
@@ -131,11 +126,11 @@ const isCovered = (target: EventTarget | null): boolean =>
 export const actionOfKey = (event: KeyboardEvent, before: string | null): Action | null => {
   if (isCovered(event.target)) return null;
   const [palette] = actions['palette.open'].keys;
-  if (isTyping(event.target)) {
+  if (isTextField(event.target)) {
+    // The palette opens from everywhere.
     return isPressed(palette!, event, null) ? actions['palette.open'] : null;
   }
-  // Letters choose an entry of a select.
-  if (event.target instanceof HTMLSelectElement && !event.ctrlKey && !event.metaKey) return null;
+  if (takesLetters(event.target) && !event.ctrlKey && !event.metaKey) return null;
   return (
     Object.values(actions).find(({ keys }) => keys.some((keysOf) => isPressed(keysOf, event, before))) ?? null
   );
@@ -143,7 +138,7 @@ export const actionOfKey = (event: KeyboardEvent, before: string | null): Action
 
 /** Runs what the native menu asks for. In a text field undo and redo are the field's. */
 export const runFromMenu = (id: ActionId, state: State): void => {
-  if (isTyping(document.activeElement) && (id === 'history.undo' || id === 'history.redo')) {
+  if (isTextField(document.activeElement) && (id === 'history.undo' || id === 'history.redo')) {
     // The only call that reaches a field's own undo; browsers keep it for this.
     document.execCommand(id === 'history.undo' ? 'undo' : 'redo');
     return;

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { actionOfKey } from '../actions.ts';
 import { LEADER } from '../keys.ts';
 import { useStoreApi } from '../store.ts';
+import { takesLetters } from '../typing.ts';
 
 /** Milliseconds in which the second key of a shortcut of two has to follow. */
 const PATIENCE = 1_500;
@@ -32,6 +33,3 @@ export const useShortcuts = (): void => {
 
 const isLeader = ({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean =>
   key.toLowerCase() === LEADER && !ctrlKey && !metaKey && !altKey && !takesLetters(target);
-
-const takesLetters = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.matches('input, textarea, select, [contenteditable]');

@@ -76,6 +76,22 @@ describe('the actions', () => {
     await heading(room);
   });
 
+  it('lead from a box that is ticked too, and stay letters where a text is written', async () => {
+    const { user } = await openScreen('/roles/new');
+    await heading('A role of your own');
+    const box = document.createElement('input');
+    box.type = 'checkbox';
+    document.querySelector('main')!.append(box);
+    box.focus();
+    await user.keyboard('gt');
+    await heading('Today');
+    location.hash = '/roles/new';
+    await heading('A role of your own');
+    await user.type(screen.getByLabelText('Title'), 'gt');
+    expect(screen.getByLabelText('Title')).toHaveValue('gt');
+    expect(location.hash).toBe('#/roles/new');
+  });
+
   it('take a leader that is long gone for none', async () => {
     const { user } = await openScreen('/roles');
     await heading('Roles');
