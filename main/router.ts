@@ -30,7 +30,7 @@ export const createRouter =
     }
     const procedure = name as Procedure;
     const { input: inputSchema, output, writes } = contract[procedure];
-    const parsed = inputSchema.safeParse(input);
+    const parsed = readInput(inputSchema, input);
     if (!parsed.success) return failure('invalid', sentenceOf(parsed.error));
     const readOnly = options.services.readOnly();
     if (writes && readOnly !== null) return failure('read_only', readOnly);
@@ -44,6 +44,19 @@ export const createRouter =
       return { ok: false, error: failureOf(error, options.log) };
     }
   };
+
+type Read =
+  | { readonly success: true; readonly data: unknown }
+  | { readonly success: false; readonly error: z.ZodError | null };
+
+/** Checks the input. The schemas themselves stumble over some objects: one that says it has a length and gives no number. */
+const readInput = (schema: z.ZodType, input: unknown): Read => {
+  try {
+    return schema.safeParse(input);
+  } catch {
+    return { success: false, error: null };
+  }
+};
 
 /** A request that already made an event is answered with the present state of what it changed, and writes nothing. */
 const handle = (options: RouterOptions, procedure: Procedure, input: unknown): unknown => {
@@ -78,7 +91,8 @@ const failureOf = (error: unknown, log: (error: unknown) => void): Failure => {
   return internalError;
 };
 
-const sentenceOf = (error: z.ZodError): string => {
+const sentenceOf = (error: z.ZodError | null): string => {
+  if (error === null) return 'The request is not valid.';
   const issue = error.issues[0]!;
   const field = issue.path.join('.');
   const problem = issue.message.replace(/^Invalid input: /, '');

@@ -17,7 +17,7 @@ export default defineConfig({
         ...common,
         test: {
           name: 'unit',
-          include: ['test/{shared,data,main,conformance}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/{shared,data,main,conformance,fuzz}/**/*.test.ts', 'test/*.test.ts'],
           globalSetup: 'test/helpers/compile-catalogue.ts',
           testTimeout: 20_000,
         },

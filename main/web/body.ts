@@ -1,23 +1,47 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { sendBare } from './respond.ts';
 
 /** Deeper than anything in the contract, and far from where cloning a value to the core's thread overflows. */
 const MAX_DEPTH = 64;
 
-/** How long a sender may take for a whole request, and for each part of an upload. */
+/** How long a sender may take for a whole request, head included, and for each part of an upload. */
 const SENDER_MS = 9_000;
+/** What is left for the body however long the head took: bytes from the same computer need a fraction of it. */
+const BODY_MS = 3_000;
 
-/** Cuts the sender, after `SENDER_MS`, of a request that is not there in whole by then. */
-export const cutIfSlow = (request: IncomingMessage, response: ServerResponse): NodeJS.Timeout =>
+/** Cuts the sender of a request that is not there in whole after `limit` milliseconds. */
+const cutAfter = (request: IncomingMessage, response: ServerResponse, limit: number): NodeJS.Timeout =>
   setTimeout(() => {
     if (request.complete) return;
     if (response.headersSent) request.destroy();
     else sendBare(request.socket, 408, 'The request took too long.');
-  }, SENDER_MS).unref();
+  }, limit).unref();
+
+/** When each connection was last free for a request, on `performance.now()`: what follows is time of its sender. */
+export type SenderClock = {
+  readonly opened: (socket: Socket) => void;
+  /** Cuts the sender, counted from when its connection was free, of a request that is not there in whole in time. */
+  readonly cutIfSlow: (request: IncomingMessage, response: ServerResponse) => NodeJS.Timeout;
+};
+
+export const senderClock = (): SenderClock => {
+  const freeSince = new WeakMap<Socket, number>();
+  const opened = (socket: Socket): void => void freeSince.set(socket, performance.now());
+  return {
+    opened,
+    cutIfSlow: (request, response) => {
+      const { socket } = request;
+      const spent = performance.now() - (freeSince.get(socket) ?? 0);
+      response.once('close', () => opened(socket));
+      return cutAfter(request, response, Math.max(BODY_MS, SENDER_MS - spent));
+    },
+  };
+};
 
 /**
- * The parts of a large body as they come. From its first use on the sender has `SENDER_MS` for each part in place of `whole`,
- * the limit for all of it; the time that the disk takes for a part is not held against it. Throws where the sender goes
+ * The parts of a large body as they come. `whole`, the limit for all of it, holds for the first part; from then on the sender
+ * has `SENDER_MS` for each; the time that the disk takes for a part is not held against it. Throws where the sender goes
  * away or is cut.
  */
 export async function* bodyParts(
@@ -25,14 +49,13 @@ export async function* bodyParts(
   response: ServerResponse,
   whole: NodeJS.Timeout,
 ): AsyncGenerator<Buffer, void> {
-  clearTimeout(whole);
-  let timer = cutIfSlow(request, response);
+  let timer = whole;
   try {
     // Whoever takes no more of it may still want to answer, over the same connection.
     for await (const part of request.iterator({ destroyOnReturn: false })) {
       clearTimeout(timer);
       yield part as Buffer;
-      timer = cutIfSlow(request, response);
+      timer = cutAfter(request, response, SENDER_MS);
     }
   } finally {
     clearTimeout(timer);

@@ -9,7 +9,7 @@ import { pageWithNonce, responseNonce } from '../content-security.ts';
 import type { CoreClient } from '../core-client.ts';
 import { contentType, resolveStatic } from '../static-files.ts';
 import type { Uploads } from '../uploads.ts';
-import { bodyParts, cutIfSlow, parseObject, readBody } from './body.ts';
+import { bodyParts, parseObject, readBody, senderClock } from './body.ts';
 import { gate, type GateContext, type Refusal } from './gate.ts';
 import { send, sendBare, sendJson, sendRefusal } from './respond.ts';
 import { createServer } from './http.ts';
@@ -42,8 +42,8 @@ const HOST = '127.0.0.1';
 const MAX_SOCKETS = 64;
 const CLOSE_MS = 1_000;
 const limits = {
-  // Looked at once per interval, so a slow sender is cut within ten seconds; `cutIfSlow` does the same for bodies.
-  headersTimeout: 8_000,
+  // Looked at once per interval; with what `cutIfSlow` leaves for the body, a slow sender is cut within ten seconds.
+  headersTimeout: 5_000,
   // The most that an upload may take; it is for disks, since the sender is on the same computer.
   requestTimeout: 120_000,
   connectionsCheckingInterval: 1_000,
@@ -149,8 +149,10 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
   server.maxRequestsPerSocket = 0;
   // All headers that fit are seen; a limit would hide the ones after it from the gate.
   server.maxHeadersCount = 0;
+  const senders = senderClock();
+  server.on('connection', senders.opened);
   const listen = (request: IncomingMessage, response: ServerResponse): void => {
-    const whole = cutIfSlow(request, response);
+    const whole = senders.cutIfSlow(request, response);
     request.on('close', () => clearTimeout(whole));
     response.on('error', () => request.destroy());
     answer(request, response, whole).catch(() => request.destroy());

@@ -27,8 +27,14 @@ export const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).m
 export const fraction = z.strictObject({ done: z.number(), total: z.number() });
 export type Fraction = z.infer<typeof fraction>;
 
-/** An address that may be opened: https, http or mailto, and nothing else. */
-export const url = z.url({ protocol: /^https?$|^mailto$/ }).max(LENGTHS.url);
+/**
+ * An address that may be opened: https, http or mailto, and nothing else. Without control characters, which some readers of
+ * addresses leave out and others do not.
+ */
+export const url = z
+  .url({ protocol: /^https?$|^mailto$/ })
+  .refine((value) => !/\p{Cc}/u.test(value), 'an address without control characters')
+  .max(LENGTHS.url);
 
 export const link = z.strictObject({ title: z.string(), url: z.string() });
 export type Link = z.infer<typeof link>;

@@ -97,6 +97,8 @@ const oddValues: readonly unknown[] = [
   {},
   '2026-02-30',
   'git',
+  // A length that is no number, and cannot become one.
+  { length: { toString: 1, valueOf: 1 } },
 ];
 
 /** A valid input with one field missing, added, of another type or out of range. */
@@ -123,6 +125,15 @@ const mutated = (input: unknown): fc.Arbitrary<unknown> => {
       .tuple(key, fc.anything({ withBigInt: true, withDate: true, withMap: true }))
       .map(([name, value]) => withField(name, value)),
   );
+};
+
+/** Whether the contract takes it. A schema that stumbles does not. */
+export const isValid = (procedure: Procedure, input: unknown): boolean => {
+  try {
+    return contract[procedure].input.safeParse(input).success;
+  } catch {
+    return false;
+  }
 };
 
 /** 30 % valid, 40 % with one field changed, 30 % anything at all. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { freshElectron, type StandIn } from './boot.ts';
-import { anyUrl, seeded } from './fuzz.ts';
+import { anyUrl } from '../../helpers/odd-texts.ts';
+import { seeded } from '../../helpers/random.ts';
 
 let electron: StandIn;
 let openExternal: (raw: string) => Promise<void>;

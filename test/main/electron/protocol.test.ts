@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { contentSecurityPolicy } from '../../../main/content-security.ts';
 import type * as staticFiles from '../../../main/static-files.ts';
 import { boot, freshElectron, tempFolder, type StandIn } from './boot.ts';
-import { anyPath, seeded } from './fuzz.ts';
+import { anyPath } from '../../helpers/odd-texts.ts';
+import { seeded } from '../../helpers/random.ts';
 
 const SECRET = 'the secret outside of the folder';
 const page = '<!doctype html><meta property="csp-nonce" nonce="__CSP_NONCE__"><div id="root"></div>';

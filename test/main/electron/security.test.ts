@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { asPlatform, boot, type StandIn } from './boot.ts';
-import { anyUrl, seeded } from './fuzz.ts';
+import { anyUrl } from '../../helpers/odd-texts.ts';
+import { seeded } from '../../helpers/random.ts';
 
 type Answering = (
   contents: unknown,

@@ -135,18 +135,3 @@ export const raw = (port: number, bytes: string | Buffer, wait = 300): Promise<s
       resolve(text);
     });
   });
-
-/** A small seeded generator (mulberry32), so that a failing run can be had again. */
-export const seeded = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
-
-/** The seed of this run: `FUZZ_SEED`, or a new one. Print it. */
-export const fuzzSeed = (): number =>
-  Number(process.env['FUZZ_SEED'] ?? Math.floor(performance.timeOrigin % 2 ** 31));

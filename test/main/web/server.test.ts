@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fuzzSeed, raw, seeded, startTestHost, type Answer, type TestHost } from './host.ts';
+import { raw, startTestHost, type Answer, type TestHost } from './host.ts';
 
 let test: TestHost;
 let json: Record<string, string>;
@@ -204,77 +204,4 @@ describe('raw bytes', () => {
       expect(text.toLowerCase(), name).not.toMatch(/access-control-|set-cookie|zzmark|x-powered-by/);
     }
   });
-
-  it('of a stopping sender are cut within ten seconds', async () => {
-    const started = performance.now();
-    const silent = raw(test.host.port, '', 15_000);
-    const half = raw(
-      test.host.port,
-      `POST /session HTTP/1.1\r\n${host()}Origin: ${test.own}\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{`,
-      15_000,
-    );
-    expect(await half).toMatch(/^HTTP\/1\.1 408 /);
-    await silent;
-    expect(performance.now() - started).toBeLessThan(11_000);
-  });
-
-  it('by the thousand end nothing, reach nothing and get no 5xx', async () => {
-    const seed = fuzzSeed();
-    const count = Number(process.env['FUZZ_COUNT'] ?? 2_000);
-    process.stdout.write(`raw fuzz: seed ${seed}, ${count} requests\n`);
-    const random = seeded(seed);
-    const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-    const noise = (): string =>
-      Array.from({ length: Math.floor(random() * 40) }, () => String.fromCharCode(random() * 256)).join('');
-    const names = [
-      'Host',
-      'Origin',
-      'Authorization',
-      'Content-Length',
-      'Transfer-Encoding',
-      'Sec-Fetch-Site',
-      'Upgrade',
-      'Expect',
-      'Connection',
-      'X-Other',
-    ];
-    const values = [
-      `127.0.0.1:${test.host.port}`,
-      test.own,
-      'chunked',
-      '0',
-      '5',
-      '-1',
-      'close',
-      'websocket',
-      'Bearer x',
-      '',
-      '100-continue',
-    ];
-    const request = (): Buffer => {
-      const line = `${random() < 0.9 ? pick(['GET', 'POST', 'POST', 'PUT', 'CONNECT', 'OPTIONS']) : noise()} ${pick(['/', '/rpc', '/upload', '/session', '/tab', '/handover', '*', '/%00', '/..%2f', '/x'])} ${random() < 0.9 ? 'HTTP/1.1' : pick(['HTTP/1.0', 'HTTP/9.9', noise()])}`;
-      const headers = Array.from(
-        { length: Math.floor(random() * 8) },
-        () => `${pick(names)}: ${random() < 0.05 ? noise() : pick(values)}`,
-      );
-      const text = [line, ...headers, '', random() < 0.5 ? noise() : '{"name":"app.read","input":{}}'].join(
-        random() < 0.05 ? '\n' : '\r\n',
-      );
-      return Buffer.from(random() < 0.1 ? text.slice(0, random() * text.length) : text, 'latin1');
-    };
-    const before = test.calls.length;
-    const statuses = new Map<string, number>();
-    const worker = async (share: number): Promise<void> => {
-      for (let at = 0; at < share; at += 1) {
-        const text = await raw(test.host.port, request(), 40);
-        for (const [, status] of text.matchAll(/^HTTP\/1\.1 (\d{3}) /gm))
-          statuses.set(status!, (statuses.get(status!) ?? 0) + 1);
-      }
-    };
-    await Promise.all(Array.from({ length: 20 }, () => worker(count / 20)));
-    process.stdout.write(`raw fuzz: ${JSON.stringify(Object.fromEntries(statuses))}\n`);
-    expect([...statuses.keys()].filter((status) => status.startsWith('5'))).toEqual([]);
-    expect(test.calls.length).toBe(before);
-    expect((await test.ask({})).status).toBe(200);
-  }, 60_000);
 });

@@ -1,19 +1,4 @@
-/** Numbers from a seed, so that a failing run can be repeated: GROUNDWORK_SEED=n. */
-export const seeded = (what: string) => {
-  const seed = Number(process.env['GROUNDWORK_SEED'] ?? Date.now() % 2 ** 31);
-  console.log(`${what}: seed ${seed}`);
-  let state = seed;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const below = (limit: number): number => Math.floor(next() * limit);
-  const pick = <T>(list: readonly T[]): T => list[below(list.length)] as T;
-  return { below, pick };
-};
-type Random = ReturnType<typeof seeded>;
+import type { Random } from './random.ts';
 
 const schemes = [
   'https:',

@@ -1,0 +1,167 @@
+import { connect, type AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, test } from 'vitest';
+import { securityHeaders } from '../../main/content-security.ts';
+import { startTestHost } from '../main/web/host.ts';
+import type { Random } from '../helpers/random.ts';
+import { rawRequest, type Target } from './raw-requests.ts';
+import { casesOf, startSuite } from './report.ts';
+
+const AT_ONCE = 24;
+/** How long nothing may come before the answer counts as whole. */
+const QUIET_MS = 12;
+
+/** What came back; the sender closes once it was quiet for a moment. */
+const exchange = (port: number, bytes: Buffer): Promise<string> =>
+  new Promise((resolve) => {
+    let text = '';
+    const socket = connect(port, '127.0.0.1');
+    const timer = setTimeout(() => socket.destroy(), QUIET_MS * 3);
+    socket.on('connect', () => socket.write(bytes));
+    socket.on('data', (part) => {
+      text += part.toString('latin1');
+      timer.refresh();
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      clearTimeout(timer);
+      resolve(text);
+    });
+  });
+
+const known = new Set([200, 400, 401, 403, 404, 405, 408, 413, 415, 417, 431]);
+/** Headers of every answer; the policy differs by its nonce. */
+const always = Object.keys(securityHeaders('x'));
+
+/** What is wrong with the answers to one request, in words. */
+const faultsOf = (text: string): string[] => {
+  const faults: string[] = [];
+  for (const answer of text.split(/(?=HTTP\/1\.1 \d{3} )/)) {
+    if (answer === '') continue;
+    const [head = '', body = ''] = answer.split('\r\n\r\n', 2);
+    const status = Number(/^HTTP\/1\.1 (\d{3}) /.exec(head)?.[1]);
+    const names = head
+      .toLowerCase()
+      .split('\r\n')
+      .map((line) => line.split(':', 1)[0]!);
+    if (!known.has(status)) faults.push(`answered ${Number.isNaN(status) ? 'without a status' : status}`);
+    for (const name of always) if (!names.includes(name)) faults.push(`answered ${status} without ${name}`);
+    if (/access-control-|set-cookie|x-powered-by|^server:/im.test(head))
+      faults.push('said a header too many');
+    if (/fuzz\d/.test(body) || /fuzz\d/.test(head)) faults.push('repeated what was sent');
+  }
+  return faults;
+};
+
+type Found = {
+  readonly faults: Map<string, number>;
+  readonly statuses: Map<string, number>;
+  reached: number;
+};
+const count = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1);
+
+/** Sends them all and looks at every answer and at every call that reached the core. */
+const attack = async (
+  random: Random,
+  target: Target,
+  cases: number,
+  calls: readonly { readonly name: string }[],
+): Promise<Found> => {
+  const found: Found = { faults: new Map(), statuses: new Map(), reached: 0 };
+  const allowed = new Set<string>();
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < cases) {
+      next += 1;
+      const request = rawRequest(random, target, `fuzz${next}`);
+      if (request.allowed) allowed.add(request.mark);
+      const text = await exchange(target.port, request.bytes);
+      for (const fault of faultsOf(text)) count(found.faults, fault);
+      for (const [, status] of text.matchAll(/HTTP\/1\.1 (\d{3}) /g)) count(found.statuses, status!);
+      if (text === '') count(found.statuses, 'nothing');
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  for (const { name } of calls) {
+    found.reached += 1;
+    if (!allowed.has(name)) count(found.faults, 'a call that was not allowed reached the core');
+  }
+  return found;
+};
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+/** Bytes of the heap and of buffers that are still in use. */
+const inUse = (): number => {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+};
+
+/** A host as it is written in an afternoon: it reads what comes, answers everybody, and falls over where JSON is none. */
+const careless = async (calls: { name: string }[]): Promise<{ port: number; close: () => void }> => {
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part) => (body += String(part)));
+    request.on('end', () => {
+      try {
+        if (request.headers['content-type'] === undefined) throw new Error('What is this?');
+        if (request.url === '/rpc') calls.push(JSON.parse(body) as { name: string });
+        response.setHeader('access-control-allow-origin', '*').end(`You asked for ${body}`);
+      } catch {
+        response.writeHead(500).end('Error');
+      }
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return { port: (server.address() as AddressInfo).port, close: () => server.closeAllConnections() };
+};
+
+test('raw bytes end nothing, reach nothing that they may not, and get one of the known answers', async () => {
+  const { random, done } = startSuite('sockets');
+  const cases = casesOf(1_000, 20_000);
+  const host = await startTestHost({ answer: () => Promise.resolve({ ok: true, value: null }) });
+  const target = { port: host.host.port, token: await host.token() };
+  // What the first requests load stays loaded.
+  await attack(random, target, 200, []);
+  host.calls.length = 0;
+  const before = inUse();
+  const found = await attack(random, target, cases, host.calls);
+  const { length } = host.calls;
+  host.calls.length = 0;
+  // Connections that were left in the middle take a moment to go.
+  await wait(1_500);
+  const grown = (inUse() - before) / 1e6;
+  expect(Object.fromEntries(found.faults)).toEqual({});
+  expect(length).toBeGreaterThan(cases / 20);
+  expect(grown).toBeLessThan(20);
+  expect((await host.ask({})).status).toBe(200);
+  await host.stop();
+
+  const calls: { name: string }[] = [];
+  const other = await careless(calls);
+  const planted = await attack(random, { ...target, port: other.port }, 400, calls);
+  other.close();
+  const expected = [
+    'answered 500',
+    'answered 200 without content-security-policy',
+    'said a header too many',
+    'repeated what was sent',
+    'a call that was not allowed reached the core',
+  ];
+  const seen = expected.filter((fault) => planted.faults.has(fault));
+  expect(seen).toEqual(expected);
+  done({
+    cases,
+    seen: {
+      ...Object.fromEntries([...found.statuses].toSorted(([a], [b]) => a.localeCompare(b))),
+      'let through': length,
+      'memory grown by MB': Math.round(grown * 10) / 10,
+    },
+    planted: expected.length,
+    found: seen.length,
+  });
+});
