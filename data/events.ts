@@ -196,6 +196,35 @@ export function* changesSince(db: Db, at: number): Generator<PastChanges> {
     yield { seq, localDate, changes: unpacked(changes) };
 }
 
+/** As `changesSince`, with the kind of each action; null for one that says it by its change alone, a tick. */
+export function* actionsSince(
+  db: Db,
+  at: number,
+): Generator<PastChanges & { readonly action: ActionLabel['kind'] | null; readonly detail: string | null }> {
+  const columns = 'seq, local_date AS localDate, label, changes';
+  for (const { seq, localDate, label, changes } of rowsSince<EventColumns>(db, columns, at)) {
+    const packed = JSON.parse(label) as PackedLabel;
+    yield {
+      seq,
+      localDate,
+      action: packed?.[0] ?? null,
+      detail: packed?.[2] ?? null,
+      changes: unpacked(changes),
+    };
+  }
+}
+
+/** Local dates of the first and the last thing that the person did; null where there is none. */
+export const firstAndLastDay = (db: Db): { readonly first: string; readonly last: string } | null => {
+  const day = (order: 'ASC' | 'DESC'): string | undefined =>
+    sql<[], { localDate: string }>(
+      db,
+      `SELECT local_date AS localDate FROM event WHERE kind = 'action' ORDER BY seq ${order} LIMIT 1`,
+    ).get()?.localDate;
+  const [first, last] = [day('ASC'), day('DESC')];
+  return first === undefined || last === undefined ? null : { first, last };
+};
+
 /** Events after `seq`, oldest first. */
 export const eventsAfter = (db: Db, seq: number): StoredEvent[] =>
   sql<[number], EventColumns>(db, AFTER)

@@ -35,11 +35,18 @@ export const listRoles = (db: Db): RoleRecord[] =>
       ...row,
       aliases: list(row.aliases),
       duties: list(row.duties),
-      guides: list(row.guides).map((id) => guideTitle(db, id)),
+      guides: list(row.guides).map((id) => guideTitle(db, id) ?? id),
     }));
 
-const guideTitle = (db: Db, id: string): string =>
-  sql<[string], { title: string }>(db, 'SELECT title FROM guide WHERE id = ?').get(id)?.title ?? id;
+/** Publisher, title and date of a career guide; null for none. */
+export const guideTitle = (db: Db, id: string): string | null =>
+  sql<[string], { title: string }>(db, 'SELECT title FROM guide WHERE id = ?').get(id)?.title ?? null;
+
+/** Title of a project template; null where it is gone. */
+export const projectTitle = (db: Db, id: string): string | null =>
+  sql<[string], { title: string }>(db, 'SELECT title FROM project_template WHERE id = ? AND retired = 0').get(
+    id,
+  )?.title ?? null;
 
 export type NeedRecord = {
   readonly role: string;

@@ -46,6 +46,10 @@ const tables = {
   review: { key: 'skill', columns: ['known_on', 'answered_on', 'rests_until'] },
   own_role: { key: 'id', columns: ['title', 'summary', 'base', 'lines'] },
   own_group: { key: 'id', columns: ['title', 'note', 'members'] },
+  chooser_run: { key: 'id', columns: ['started_on', 'answers'] },
+  step_rest: { key: 'id', columns: ['until'] },
+  warning_dismissal: { key: 'id', columns: ['dismissed_on'] },
+  routine: { key: 'id', columns: ['done_on', 'rests_until', 'off'] },
 } as const satisfies Readonly<Record<string, Table>>;
 
 export type RowTable = keyof typeof tables;

@@ -189,16 +189,26 @@ export const listedCounts = (
      WHERE t.skill = ? AND t.retired = 0 GROUP BY t.level ORDER BY t.level`,
   ).all(skill);
 
-/** The first leaf up to `level` that is still open: one begun before one untouched. */
-export const firstOpenTopic = (db: Db, skill: number, level: Level): TopicWithState | undefined => {
-  const open = topicsOfSkill(db, skill).filter(
+/** The leaves up to `level` that are still open, in order. */
+export const openTopics = (db: Db, skill: number, level: Level): TopicWithState[] =>
+  topicsOfSkill(db, skill).filter(
     (topic) =>
       topic.leaf === 1 &&
       topic.level <= level &&
       (topic.state.status === 'todo' || topic.state.status === 'learning'),
   );
-  return open.find((topic) => topic.state.status === 'learning') ?? open[0];
-};
+
+/** Numbers of the skills with a topic that is being learned. */
+export const skillsInHand = (db: Db): ReadonlySet<number> =>
+  new Set(
+    sql<[], { skill: number }>(
+      db,
+      `SELECT DISTINCT t.skill FROM topic_state s JOIN topic t ON t.number = s.topic
+       WHERE s.status = 'learning' AND t.retired = 0`,
+    )
+      .all()
+      .map(({ skill }) => skill),
+  );
 
 export type SkillTopic = {
   readonly skill: number;

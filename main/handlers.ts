@@ -6,6 +6,9 @@ import { learningHandlers } from './handlers/learning.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { ownContentHandlers } from './handlers/own-content.ts';
 import { ownRoleHandlers } from './handlers/own-roles.ts';
+import { chooserHandlers } from './handlers/chooser.ts';
+import { planHandlers } from './handlers/plans.ts';
+import { radarHandlers } from './handlers/radar.ts';
 import { reviewHandlers } from './handlers/reviews.ts';
 import { roleHandlers } from './handlers/roles.ts';
 import { searchHandlers } from './handlers/search.ts';
@@ -39,6 +42,9 @@ export const handlers: Handlers = {
   ...ownRoleHandlers,
   ...learningHandlers,
   ...reviewHandlers,
+  ...chooserHandlers,
+  ...planHandlers,
+  ...radarHandlers,
   ...searchHandlers,
   ...listHandlers,
   ...jobHandlers,

@@ -18,6 +18,16 @@ import { loadRoleModels, type Group, type Role, type RoleModels } from './role-m
 import { openTopicsInHand, type TopicsInHand } from './topics-in-hand.ts';
 import { openWeek, type Week } from './week.ts';
 
+/** Tables of which no figure and no requirement is made. */
+const BESIDE_ROLES: ReadonlySet<RowTable> = new Set<RowTable>([
+  'note',
+  'resource',
+  'chooser_run',
+  'step_rest',
+  'warning_dismissal',
+  'routine',
+]);
+
 /**
  * What the core keeps in memory beside the file: the counts, the roles as the rules read them, the person's targets and
  * choices, and the tops of the history. All of it can be read from the file again; after a failed command it is.
@@ -109,7 +119,7 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
     for (const number of outdated.skills) count(number, countSkill(db, number));
     if (isOutdated('evidence', 'review')) practice.drop();
     // Roles read skills and groups; fading and evidence stand in every line.
-    if ([...outdated.tables].some((table) => table !== 'note' && table !== 'resource')) refresh();
+    if ([...outdated.tables].some((table) => !BESIDE_ROLES.has(table))) refresh();
     if (isOutdated('topic')) week.forget();
     outdated.tables.clear();
     outdated.skills.clear();

@@ -4,6 +4,7 @@ import { historyProcedures } from './procedures/history.ts';
 import { jobsProcedures } from './procedures/jobs.ts';
 import { learningProcedures } from './procedures/learning.ts';
 import { listsProcedures } from './procedures/lists.ts';
+import { plansProcedures } from './procedures/plans.ts';
 import { rolesProcedures } from './procedures/roles.ts';
 import { searchProcedures } from './procedures/search.ts';
 import { skillsProcedures } from './procedures/skills.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...skillsProcedures,
   ...topicsProcedures,
   ...learningProcedures,
+  ...plansProcedures,
   ...searchProcedures,
   ...historyProcedures,
   ...listsProcedures,

@@ -9,6 +9,8 @@ const answer = z.strictObject({
   weights: z.record(id, z.int()),
   why: text,
   sets: z.array(skillLine).optional(),
+  /** Says that none of the others applies, so it is never given together with one. */
+  exclusive: z.literal(true).optional(),
 });
 
 const question = z.strictObject({

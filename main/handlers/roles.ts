@@ -67,7 +67,8 @@ export const roleHandlers: Handlers<'roles.list' | 'roles.read' | 'roles.ledger'
   },
 };
 
-const roleRow = (workspace: Workspace, id: string): RoleRow => {
+/** A role with its figures, its entry list and its place among the targets. */
+export const roleRow = (workspace: Workspace, id: string): RoleRow => {
   const { title, summary, own } = existingRole(workspace, id);
   const { role: _, ...figures } = workspace.figures().find(({ role }) => role === id)!;
   const place = workspace.targets().findIndex(({ role }) => role === id);

@@ -1,23 +1,22 @@
 import { changesSince } from '../../data/events.ts';
-import { firstOpenTopic } from '../../data/topics.ts';
 import type { Figures } from '../../shared/model/figures.ts';
-import type { NextStep, StepReason, TargetCard, Today } from '../../shared/model/today.ts';
+import type { TargetCard, Today } from '../../shared/model/today.ts';
 
 import { dateOfDay } from '../../shared/rules/days.ts';
-import { gainsOf, gapsOf, type Gap } from '../../shared/rules/next-steps.ts';
 import { figuresOf, type Knowledge } from '../../shared/rules/readiness.ts';
+import { existingRole } from '../existing.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Workspace } from '../workspace.ts';
+import { stepsOfToday } from '../steps.ts';
 import { entryProgress } from './roles.ts';
 
-const STEPS = 5;
 const DAYS = 14;
 
 export const todayHandlers: Handlers<'today.read'> = {
   'today.read': (workspace) => ({
     date: workspace.moment().localDate,
     targets: targetCards(workspace),
-    next: nextSteps(workspace),
+    next: stepsOfToday(workspace),
     days: lastDays(workspace),
   }),
 };
@@ -43,7 +42,7 @@ const targetCards = (workspace: Workspace): TargetCard[] => {
     const figures = figuresOf(model, now);
     return {
       role,
-      title: titleOf(workspace, role),
+      title: existingRole(workspace, role).title,
       date,
       figures,
       change: changeOf(figures, figuresOf(model, before)),
@@ -57,51 +56,6 @@ const changeOf = (now: Figures, before: Figures): TargetCard['change'] => ({
   proven: now.proven - before.proven,
   fresh: now.fresh === null || before.fresh === null ? null : now.fresh - before.fresh,
 });
-
-const titleOf = (workspace: Workspace, role: string): string =>
-  workspace.roles().find(({ id }) => id === role)!.title;
-
-const nextSteps = (workspace: Workspace): NextStep[] => {
-  const models = workspace.targets().map(({ role }) => workspace.model(role));
-  const steps: NextStep[] = [];
-  for (const gap of gapsOf(models, workspace.knowledge())) {
-    const step = stepOf(workspace, gap);
-    if (step) steps.push(step);
-    if (steps.length === STEPS) break;
-  }
-  return steps;
-};
-
-const stepOf = (workspace: Workspace, gap: Gap): NextStep | null => {
-  const skill = workspace.skill(gap.skill);
-  const common = { skill: skill.id, skillName: skill.name, level: gap.level };
-  const source: StepReason = {
-    kind: gap.from === 'entry' ? 'entry' : 'gap',
-    role: titleOf(workspace, gap.role),
-  };
-  if (gap.choose !== null) {
-    const { id, title } = workspace.groups().get(gap.choose)!;
-    return { kind: 'choose', group: id, title, role: gap.role, ...common, reasons: [source] };
-  }
-  const topic = firstOpenTopic(workspace.db, skill.number, gap.level);
-  if (!topic) return null;
-  const models = workspace.targets().map(({ role }) => workspace.model(role));
-  const gains = gainsOf(gap.skill, topic.level, models, workspace.knowledge());
-  const reasons: StepReason[] = [source];
-  if (gains.length > 1) reasons.push({ kind: 'several-targets', count: gains.length });
-  if (topic.state.status === 'learning') reasons.push({ kind: 'begun' });
-  const { event: _, ...state } = topic.state;
-  return {
-    kind: 'topic',
-    topic: topic.id,
-    text: topic.text,
-    state,
-    gain: gains.reduce((sum, { points }) => sum + points, 0),
-    ...common,
-    level: topic.level,
-    reasons,
-  };
-};
 
 /** Topics that are done or up for revision, by the stored local date on which they were last set to done. */
 const lastDays = (workspace: Workspace): Today['days'] => {

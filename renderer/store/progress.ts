@@ -175,13 +175,13 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
       if (name === 'search.find') {
         put((value as Output<'search.find'>).hits.filter((hit) => hit.kind === 'topic'));
       }
-      if (name === 'today.read') {
-        put(
-          (value as Output<'today.read'>).next.flatMap((step) =>
-            step.kind === 'topic' ? [{ id: step.topic, state: step.state }] : [],
-          ),
-        );
-      }
+      const steps =
+        name === 'today.read'
+          ? (value as Output<'today.read'>).next
+          : name === 'steps.list'
+            ? (value as Output<'steps.list'>).steps
+            : [];
+      put(steps.flatMap((step) => (step.kind === 'topic' ? [{ id: step.topic, state: step.state }] : [])));
       if (name === 'app.read') {
         const { roles, history, settings, firstRun } = value as Output<'app.read'>;
         const targets = roles.filter(({ target }) => target !== null);

@@ -5,6 +5,7 @@ import { longDay, weekday } from '../format.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Remark } from '../parts/remark.tsx';
 import { useQuery } from '../query.ts';
+import { StepRows } from '../parts/steps/step-rows.tsx';
 import { LedgerPanel } from '../parts/readiness/ledger-panel.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -12,7 +13,6 @@ import { Aside, Columns, Page, PageHead, Section } from '../ui/page.tsx';
 import { t } from '../words.ts';
 import { DueReviews, ReviewLink } from './due-reviews.tsx';
 import { LastDays } from './last-days.tsx';
-import { NextSteps } from './next-steps.tsx';
 import { TargetCard } from './target-card.tsx';
 import styles from './today.module.css';
 
@@ -35,7 +35,7 @@ const TodayPage = ({ today }: Readonly<{ today: TodayData }>) => {
           <Targets today={today} />
           <Section id="next" title={t('today.next')} {...(steps > 0 && { remark: t('today.gain') })}>
             {steps > 0 ? (
-              <NextSteps steps={today.next} />
+              <StepRows label={t('today.next')} steps={today.next} />
             ) : (
               <Empty>{today.targets.length > 0 ? t('today.allMet') : t('today.noNext')}</Empty>
             )}

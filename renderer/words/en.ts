@@ -1,6 +1,7 @@
 import { learning } from './en/learning.ts';
 import { lists } from './en/lists.ts';
 import { own } from './en/own.ts';
+import { planActions, plans } from './en/plans.ts';
 import { search } from './en/search.ts';
 
 /** Every text of the interface, in English. Another language is another file of this shape. */
@@ -8,6 +9,7 @@ export const en = {
   ...learning,
   ...lists,
   ...own,
+  ...plans,
   ...search,
   app: {
     name: 'Groundwork',
@@ -32,6 +34,7 @@ export const en = {
     redoButton: 'Redo',
   },
   action: {
+    ...planActions,
     tick: 'tick “{{subject}}”',
     untick: 'untick “{{subject}}”',
     'set-status': 'mark “{{subject}}” as {{status}}',
@@ -187,10 +190,6 @@ export const en = {
       'Steps come from the gaps of your targets. Without a target you can still tick topics under Skills.',
     allMet: 'Every requirement of your targets is met.',
     chooseGroup: 'Choose: {{title}}',
-    reasonEntry: 'entry list of {{role}}',
-    reasonGap: 'a gap in {{role}}',
-    reasonSeveral: 'counts in {{count}} targets',
-    reasonBegun: 'begun',
     days: 'Last two weeks',
     ticked_one: '1 topic ticked on {{days}} of 14 days',
     ticked_other: '{{count, number}} topics ticked on {{days}} of 14 days',

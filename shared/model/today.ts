@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { id, level, localDate } from './common.ts';
+import { id, localDate } from './common.ts';
 import { figures } from './figures.ts';
-import { topicState } from './topic.ts';
+import { nextStep } from './step.ts';
 
 const change = z.number().min(-100).max(100).nullable();
 
@@ -15,31 +15,6 @@ export const targetCard = z.strictObject({
   entry: z.strictObject({ done: z.int().min(0), total: z.int().min(0) }),
 });
 export type TargetCard = z.infer<typeof targetCard>;
-
-/** Why a step is suggested. */
-export const stepReason = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('entry'), role: z.string() }),
-  z.strictObject({ kind: z.literal('gap'), role: z.string() }),
-  z.strictObject({ kind: z.literal('several-targets'), count: z.int().min(2) }),
-  z.strictObject({ kind: z.literal('begun') }),
-]);
-export type StepReason = z.infer<typeof stepReason>;
-
-const stepCommon = { reasons: z.array(stepReason), skill: id, skillName: z.string(), level };
-
-export const nextStep = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('topic'),
-    topic: id,
-    text: z.string(),
-    state: topicState,
-    /** Percentage points of *covered* that the tick adds over all targets. */
-    gain: z.number().min(0),
-    ...stepCommon,
-  }),
-  z.strictObject({ kind: z.literal('choose'), group: id, title: z.string(), role: id, ...stepCommon }),
-]);
-export type NextStep = z.infer<typeof nextStep>;
 
 export const today = z.strictObject({
   date: localDate,

@@ -55,6 +55,10 @@ const OWN_ROWS = [
   'review',
   'own_role',
   'own_group',
+  'chooser_run',
+  'step_rest',
+  'warning_dismissal',
+  'routine',
 ] as const;
 const STATE = [
   'topic_state',

@@ -20,7 +20,7 @@ export const startJob = (core: TestCore): string =>
 /** Makes some of everything that a person can make, and names it per field beside the catalogue's own. */
 export const poolsOf = (core: TestCore, dir: string): Pools => {
   const request = newRequest;
-  const { skills, roles } = realCatalogue;
+  const { skills, roles, chooser, reference } = realCatalogue;
   const several = <T>(make: (index: number) => T): T[] =>
     Array.from({ length: EACH }, (_, index) => make(index));
   const catalogueSkills = [
@@ -96,6 +96,7 @@ export const poolsOf = (core: TestCore, dir: string): Pools => {
       }).id,
   );
   core.call('filters.save', { name: 'mine', filter: { own: true } });
+  core.call('chooser.answer', { request: request(), question: 'q-languages', answers: ['sql'] });
 
   mkdirSync(join(dir, 'uploads'), { recursive: true });
   writeFileSync(join(dir, 'uploads', UPLOAD), '# A list\n\n- [x] one\n- [ ] two\n  - [ ] three\n');
@@ -119,6 +120,12 @@ export const poolsOf = (core: TestCore, dir: string): Pools => {
     resource,
     evidence,
     name: ['mine', 'yours'],
+    question: chooser.questions.map(({ id }) => id),
+    answers: chooser.questions.flatMap(({ answers }) => answers.map(({ id }) => id)),
+    skills: ['sql-querying', ...catalogueSkills],
+    warning: chooser.rules.list.map(({ id }) => id),
+    routine: reference.keepCurrent.map(({ id }) => id),
+    roles: allRoles,
     url: ['https://git-scm.com/docs'],
   };
 };

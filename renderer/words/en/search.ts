@@ -1,3 +1,5 @@
+import { planFinished } from './plans.ts';
+
 /** Search, palette, shortcuts, filters, own skills and categories, and what the toast says was done. */
 export const search = {
   key: {
@@ -153,6 +155,7 @@ export const search = {
   },
   /** What the toast says was done, by kind of action. */
   finished: {
+    ...planFinished,
     tick: 'Ticked “{{subject}}”',
     untick: 'Unticked “{{subject}}”',
     'set-status': 'Marked “{{subject}}” as {{status}}',
