@@ -223,7 +223,7 @@ describe('targets', () => {
     const { next, targets } = core.call('today.read', {});
     expect(targets).toMatchObject([{ role: 'api-developer', entry: { done: 0 } }]);
     expect(next).toHaveLength(5);
-    for (const step of next) expect(step.reasons[0]).toMatchObject({ kind: 'entry' });
+    for (const step of next) expect(step.reasons.map(({ kind }) => kind)).toContain('entry');
     expect(next.some(({ kind }) => kind === 'choose')).toBe(true);
   });
 
