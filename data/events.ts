@@ -231,6 +231,19 @@ export const eventsAfter = (db: Db, seq: number): StoredEvent[] =>
     .all(seq)
     .map((row) => stored(db, row));
 
+/** What an event set, and when, for replaying the log. */
+export type LoggedChanges = Pick<StoredEvent, 'seq' | 'localDate' | 'kind' | 'changes'>;
+
+/** What the events after `seq` set, oldest first; at most `limit` events. Labels are left unread. */
+export function* loggedAfter(db: Db, seq: number, limit: number): Generator<LoggedChanges> {
+  const rows = sql<[number, number], EventColumns>(
+    db,
+    'SELECT seq, local_date AS localDate, kind, changes FROM event WHERE seq > ? ORDER BY seq LIMIT ?',
+  ).iterate(seq, limit);
+  for (const row of rows)
+    yield { seq: row.seq, localDate: row.localDate, kind: row.kind, changes: unpacked(row.changes) };
+}
+
 /** Number of the first event of a local date or after, by the log's own order; one more than the last where there is none. */
 export const firstSeqSince = (db: Db, at: number, localDate: string): number => {
   let first = lastSeq(db) + 1;

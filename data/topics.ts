@@ -237,3 +237,28 @@ export const skillsWithStatus = (db: Db, status: TopicStatus): Set<number> =>
       .all(status)
       .map(({ skill }) => skill),
   );
+
+/** Every live topic with the number of its skill: pairs, since a long list has very many. */
+export const skillOfEachTopic = (db: Db): IterableIterator<readonly [topic: number, skill: number]> =>
+  db
+    .prepare<[], readonly [number, number]>('SELECT number, skill FROM topic WHERE retired = 0')
+    .raw()
+    .iterate();
+
+/** Topics that have a live topic below them. */
+export const parentTopics = (db: Db): ReadonlySet<number> =>
+  new Set(
+    db
+      .prepare<[], number>('SELECT DISTINCT parent FROM topic WHERE parent IS NOT NULL AND retired = 0')
+      .pluck()
+      .all(),
+  );
+
+/** Topics that are done or up for revision, with the day on which they were set to done. */
+export const knownTopics = (db: Db): IterableIterator<readonly [topic: number, doneOn: string]> =>
+  db
+    .prepare<[], readonly [number, string]>(
+      'SELECT topic, done_on FROM topic_state WHERE done_on IS NOT NULL',
+    )
+    .raw()
+    .iterate();

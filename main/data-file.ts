@@ -53,7 +53,9 @@ export const openDataFile = ({ file, catalogueDir, clock, version }: DataFileOpt
   const present = (): Workspace => (workspace ??= openWorkspace(db, clock));
   const saveCaches = (): void => {
     try {
-      if (present().counters.isUnsaved()) transaction(db, () => present().counters.save());
+      const { counters, journal } = present();
+      if (counters.isUnsaved()) transaction(db, () => counters.save());
+      if (journal.isUnsaved()) transaction(db, () => journal.save());
     } catch {
       // Tried again after the next call.
     }

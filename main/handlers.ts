@@ -1,6 +1,7 @@
 import type { Output, Parsed, Procedure } from '../shared/contract.ts';
 import { appHandlers } from './handlers/app.ts';
 import { historyHandlers } from './handlers/history.ts';
+import { insightsHandlers } from './handlers/insights.ts';
 import { jobHandlers } from './handlers/jobs.ts';
 import { learningHandlers } from './handlers/learning.ts';
 import { listHandlers } from './handlers/lists.ts';
@@ -49,4 +50,5 @@ export const handlers: Handlers = {
   ...listHandlers,
   ...jobHandlers,
   ...historyHandlers,
+  ...insightsHandlers,
 };

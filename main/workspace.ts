@@ -16,6 +16,7 @@ import { openReadinessCache, type ReadinessCache } from './readiness-cache.ts';
 import { openRecentRequests, type RecentRequests } from './recent-requests.ts';
 import { loadRoleModels, type Group, type Role, type RoleModels } from './role-models.ts';
 import { openTopicsInHand, type TopicsInHand } from './topics-in-hand.ts';
+import { openJournal, type Journal } from './past/journal.ts';
 import { openWeek, type Week } from './week.ts';
 
 /** Tables of which no figure and no requirement is made. */
@@ -39,6 +40,7 @@ export type Workspace = Omit<TopicsInHand, 'drop'> & {
   readonly history: HistoryStack;
   readonly requests: RecentRequests;
   readonly week: Week;
+  readonly journal: Journal;
   readonly outline: Outline;
   readonly practice: Practice;
   readonly roles: () => readonly Role[];
@@ -145,6 +147,7 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
     history: openHistory(db),
     requests: openRecentRequests(db),
     week,
+    journal: openJournal(db),
     outline,
     practice,
     roles: () => loaded.roles,

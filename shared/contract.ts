@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appProcedures } from './procedures/app.ts';
 import { historyProcedures } from './procedures/history.ts';
+import { insightsProcedures } from './procedures/insights.ts';
 import { jobsProcedures } from './procedures/jobs.ts';
 import { learningProcedures } from './procedures/learning.ts';
 import { listsProcedures } from './procedures/lists.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...plansProcedures,
   ...searchProcedures,
   ...historyProcedures,
+  ...insightsProcedures,
   ...listsProcedures,
   ...jobsProcedures,
 };

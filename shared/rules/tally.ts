@@ -52,21 +52,30 @@ const practisedOn = (tally: SkillTally, day: number | null): SkillTally => {
   return { ...tally, practised: day, practisedTopics };
 };
 
+/** A topic with the number of the day on which it was done, where that is at hand. */
+export type DatedTopic = Pick<TalliedTopic, 'level' | 'status'> & { readonly day: number | null };
+
 /** Counts all topics of a skill. */
-export const tallyOf = (topics: readonly TalliedTopic[]): SkillTally => {
-  let tally = emptyTally;
-  for (const topic of topics) {
-    const { level, status } = topic;
-    const counted: SkillTally = {
-      ...tally,
-      done: plus(tally.done, level, is(status, 'done')),
-      revise: plus(tally.revise, level, is(status, 'revise')),
-      countable: plus(tally.countable, level, 1 - is(status, 'skipped')),
-      total: plus(tally.total, level, 1),
-    };
-    tally = practisedOn(counted, dayOf(topic));
+export const tallyOf = (topics: readonly TalliedTopic[]): SkillTally =>
+  tallyOfDays(topics.map((topic) => ({ level: topic.level, status: topic.status, day: dayOf(topic) })));
+
+/** As `tallyOf`. Counts in place: the past is counted some hundred thousand times over. */
+export const tallyOfDays = (topics: Iterable<DatedTopic>): SkillTally => {
+  const zeros = (): [number, number, number, number] => [0, 0, 0, 0];
+  const [done, revise, countable, total] = [zeros(), zeros(), zeros(), zeros()];
+  let practised: number | null = null;
+  let practisedTopics = 0;
+  for (const { level, status, day } of topics) {
+    const at = level - 1;
+    total[at]! += 1;
+    if (status !== 'skipped') countable[at]! += 1;
+    if (status === 'done') done[at]! += 1;
+    if (status === 'revise') revise[at]! += 1;
+    if (day === null || (practised !== null && day < practised)) continue;
+    practisedTopics = day === practised ? practisedTopics + 1 : 1;
+    practised = day;
   }
-  return tally;
+  return { done, revise, countable, total, practised, practisedTopics };
 };
 
 /**

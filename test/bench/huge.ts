@@ -18,6 +18,8 @@ export type HugeOptions = {
   readonly catalogueDir: string;
   /** One skill, `huge-big`, with this many topics; they count in. */
   readonly bigSkill?: number;
+  /** Events in the log; two per topic where it is left out. */
+  readonly events?: number;
   /** The moment at which the five years end; now, where it is left out. */
   readonly now?: number;
 };
@@ -48,7 +50,7 @@ export const seeded = (seed: number): (() => number) => {
 
 /**
  * Makes a data file as five years of use leave it: a list of `topics` topics, two target roles, about half of all topics
- * done, two events per topic in the log, the last sixty within the last fortnight and about topics of the catalogue. The
+ * done, two events per topic in the log where nothing else is said, the last sixty within the last fortnight and about topics of the catalogue. The
  * counters are saved, so the next start is an ordinary one. The same options give the same file.
  */
 export const makeHuge = (file: string, options: HugeOptions): Huge => {
@@ -76,7 +78,7 @@ export const makeHuge = (file: string, options: HugeOptions): Huge => {
   const huge = transaction(db, () => {
     const own = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM topic WHERE retired = 0').get()!.n;
     addContent(db, options.topics - own, options.bigSkill ?? 0);
-    const events = addHistory(db, own, now);
+    const events = addHistory(db, own, now, options.events);
     indexAll(db);
     dropCaches(db);
     const count = (table: 'topic' | 'skill'): number =>
@@ -127,13 +129,13 @@ const addContent = (db: Db, wanted: number, bigSkill: number): void => {
 };
 
 /** Ticks and unticks at random, so that a little under half of all topics end as done. Returns how many events it made. */
-const addHistory = (db: Db, catalogueTopics: number, now: number): number => {
+const addHistory = (db: Db, catalogueTopics: number, now: number, events?: number): number => {
   const numbers = db
     .prepare<[], { number: number }>('SELECT number FROM topic WHERE retired = 0 ORDER BY number')
     .all();
   const random = seeded(866);
   const states = new Map<number, { readonly state: TopicState; readonly event: number }>();
-  const total = 2 * numbers.length;
+  const total = events ?? 2 * numbers.length;
   const old = total - RECENT.events;
   let below: number | null = 1;
   for (let index = 0; index < total; index += 1) {

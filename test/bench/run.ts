@@ -7,6 +7,7 @@ import type { Figure } from './measure.ts';
 import { measureNavigation } from './page-nav.ts';
 import { measureScroll } from './page-scroll.ts';
 import { measureTyping } from './page-typing.ts';
+import { measureInsights } from './insights.ts';
 import { measureSearch } from './search.ts';
 import { measureSecondStart } from './second-start.ts';
 import { prepare, type Setting } from './setting.ts';
@@ -25,6 +26,8 @@ const groups: Readonly<Record<string, (setting: Setting) => Figure[] | Promise<F
   bring: measureBring,
   /** Search in the core, as somebody types, and with typing errors; making the index. */
   search: measureSearch,
+  /** Five years of events: the charts of Insights in a core that was just opened, and a past day. */
+  insights: measureInsights,
   /** From process start to the printed address. */
   'second-start': measureSecondStart,
   /** In Chromium: a click on a status control, until laid out and until painted. */

@@ -276,6 +276,11 @@ const calls: readonly Call[] = [
   ok('jobs.start', { kind: 'backup-for-catalogue' }),
   ok('jobs.read', withIds({}, { job })),
   refused('conflict', 'catalogue.take', withIds({}, { job })),
+  // The past
+  ok('insights.role', { role: 'api-developer', weeks: 26 }),
+  ok('insights.categories', { weeks: null }),
+  ok('insights.days'),
+  ok('past.read', { date: '2026-01-01' }),
   ok('sample.enter'),
   ok('today.read'),
   ok('sample.leave'),
@@ -286,6 +291,8 @@ const calls: readonly Call[] = [
 
   // Refused: nothing of this kind
   refused('not_found', 'roles.read', { role: 'astronaut' }),
+  refused('not_found', 'insights.role', { role: 'astronaut', weeks: 26 }),
+  refused('not_found', 'past.read', { date: '2999-01-01' }),
   refused('not_found', 'roles.ledger', { role: 'astronaut', bar: 'covered' }),
   refused('not_found', 'skills.read', { skill: 'juggling' }),
   refused('not_found', 'skills.list', { category: 'nothing' }),

@@ -348,3 +348,39 @@ test('whatever happens and however the saved counters look, a start counts what 
     { numRuns: 15, endOnFailure: true },
   );
 });
+
+/** What Today and the roles said at the end of each day, with some steps on each. */
+const liveAndNote = (core: TestCore, clock: TestClock, steps: readonly Step[]): Map<string, unknown> => {
+  const noted = new Map<string, unknown>();
+  steps.forEach((step, index) => {
+    if (step.do !== 'days' && step.do !== 'reopen') take(core, step, clock);
+    for (let day = index % 9; day > 6; day -= 1) {
+      const today = core.call('today.read', {});
+      noted.set(today.date, { today, roles: core.call('roles.list', {}).roles });
+      clock.addDays(1);
+    }
+  });
+  return noted;
+};
+
+test('a past day is shown as it was on that day, at 200 random dates, and so is the line of a role', () => {
+  const seed = Number(process.env['SEED'] ?? 20_261_125);
+  const clock = testClock('2026-01-06T20:00:00Z', 'Asia/Tokyo');
+  const core = openCore({ file: freshFile(), clock });
+  const noted = liveAndNote(core, clock, fc.sample(anyStep, { numRuns: 540, seed }));
+  const { roles: now } = core.call('roles.list', {});
+  const lines = [now[0]!, now[3]!, now.at(-1)!].map(({ id }) =>
+    core.call('insights.role', { role: id, weeks: null }),
+  );
+  for (const date of fc.sample(fc.constantFrom(...noted.keys()), { numRuns: 200, seed })) {
+    const { today, roles } = core.call('past.read', { date });
+    expect({ today, roles }, `on ${date}, seed ${seed}`).toEqual(noted.get(date));
+    for (const line of lines) {
+      const point = line.points.find((one) => one.date === date);
+      const then = roles.find(({ id }) => id === line.role)?.figures ?? null;
+      if (point) expect(point.figures, `${line.role} on ${date}, seed ${seed}`).toEqual(then);
+    }
+  }
+  expect(core.logged).toEqual([]);
+  core.close();
+});

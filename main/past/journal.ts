@@ -1,0 +1,69 @@
+import { cachedUpTo, readCache, writeCache } from '../../data/cache.ts';
+import { lastSeq } from '../../data/events.ts';
+import type { Db } from '../../data/sql.ts';
+import { decodeChunk, encodeChunk, readChunk, type Chunk } from './chunk.ts';
+import { timelineOf, type Timeline } from './timeline.ts';
+
+/** Events per saved chunk. What comes after the last one is read from the log, which takes some 20 ms at most. */
+const EVENTS = 5_000;
+const NAME = 'journal';
+
+/**
+ * The log as the past reads it: what was set on which day, without texts. Whole chunks of it are kept as caches, which are
+ * written once and never again, so that five years of use are read in an instant.
+ */
+export type Journal = {
+  /** Everything up to the newest event. Kept until the next one. */
+  readonly timeline: () => Timeline;
+  /** Saves at most one chunk that is not saved yet. */
+  readonly save: () => void;
+  /** There is a chunk to save. */
+  readonly isUnsaved: () => boolean;
+};
+
+export const openJournal = (db: Db): Journal => {
+  /** Whole chunks, in order; each holds the events up to `(index + 1) * EVENTS`. */
+  let chunks: Chunk[] | null = null;
+  let saved: number | null = null;
+  let known: { readonly seq: number; readonly timeline: Timeline } | null = null;
+
+  const nameOf = (index: number): string => `${NAME}-${index}`;
+  const countSaved = (): number => {
+    if (saved === null) {
+      saved = 0;
+      while (isWhole(db, nameOf(saved), saved)) saved += 1;
+    }
+    return saved;
+  };
+  const whole = (): readonly Chunk[] => {
+    if (chunks === null) {
+      chunks = [];
+      const fromCache = countSaved();
+      for (let index = 0; index < fromCache; index += 1)
+        chunks.push(decodeChunk(readCache(db, nameOf(index))!.value));
+    }
+    while ((chunks.length + 1) * EVENTS <= lastSeq(db))
+      chunks.push(readChunk(db, chunks.length * EVENTS, EVENTS));
+    return chunks;
+  };
+  return {
+    timeline: () => {
+      const seq = lastSeq(db);
+      if (known?.seq !== seq) {
+        const all = whole();
+        known = { seq, timeline: timelineOf([...all, readChunk(db, all.length * EVENTS, EVENTS)]) };
+      }
+      return known.timeline;
+    },
+    isUnsaved: () => (countSaved() + 1) * EVENTS <= lastSeq(db),
+    save: () => {
+      const index = countSaved();
+      const chunk = chunks?.[index] ?? readChunk(db, index * EVENTS, EVENTS);
+      writeCache(db, nameOf(index), (index + 1) * EVENTS, encodeChunk(chunk));
+      saved = index + 1;
+    },
+  };
+};
+
+const isWhole = (db: Db, name: string, index: number): boolean =>
+  cachedUpTo(db, name) === (index + 1) * EVENTS && (index + 1) * EVENTS <= lastSeq(db);
