@@ -94,10 +94,23 @@ const checkSuccession = (
   ];
 };
 
+/** The parts of an exam ask for the skills of the certification: for no other one, and for each of them somewhere. */
+const checkDomainSkills = ({ domains, skills }: CatalogueCertification): string[] => [
+  ...domains.flatMap((domain) =>
+    domain.skills
+      .filter((skill) => !skills.includes(skill))
+      .map((skill) => `its domain "${domain.id}" asks for "${skill}", which it does not name itself`),
+  ),
+  ...skills
+    .filter((skill) => !domains.some((domain) => domain.skills.includes(skill)))
+    .map((skill) => `no domain of it asks for "${skill}"`),
+];
+
 export const checkCertifications = ({ certifications }: Catalogue): string[] =>
   certifications.certifications.flatMap((certification) =>
     [
       ...checkDomainWeights(certification),
+      ...checkDomainSkills(certification),
       ...checkUnverified(certification),
       ...checkSuccession(certification, certifications.certifications),
     ].map((fault) => `certifications.certifications[${certification.id}]: ${fault}`),

@@ -4,9 +4,11 @@ import { header, httpsUrl, item, text } from './schema-common.ts';
 
 const percent = z.number().min(0).max(100).nullable();
 
+/** A part of the exam, with the skills of the certification that it asks for. */
+const part = { ...item, name: text, skills: z.array(id).min(1) };
 const domain = z.union([
-  z.strictObject({ ...item, name: text, weight: percent }),
-  z.strictObject({ ...item, name: text, weightMin: percent, weightMax: percent, note: text.optional() }),
+  z.strictObject({ ...part, weight: percent }),
+  z.strictObject({ ...part, weightMin: percent, weightMax: percent, note: text.optional() }),
 ]);
 
 const proof = z.enum(['official', 'secondary', 'unverified']);
@@ -36,7 +38,11 @@ const certification = z.strictObject({
   validityMonths: amount,
   neverExpires: z.literal(true).optional(),
   renewal: text,
+  /** Days before expiry from which the issuer lets a holder renew, where that was found. */
+  renewalOpensDays: z.int().positive().optional(),
   retake: text.optional(),
+  /** Days to wait after the first, second, ... failed try; the last one holds for all later ones. */
+  retakeWaitsDays: z.array(z.int().positive()).min(1).optional(),
   prerequisites: text,
   officialUrl: httpsUrl,
   examGuideUrl: httpsUrl.nullable(),

@@ -446,6 +446,16 @@ const certifications: readonly Case[] = [
     (c) => exam(c, 'cka').unverified.push('price'),
     '"price" does not exist',
   ],
+  [
+    'a domain that asks for a skill that the exam does not name',
+    (c) => exam(c, 'cka').domains[0]!.skills.push('react'),
+    'asks for "react", which it does not name itself',
+  ],
+  [
+    'a skill of the exam that no domain asks for',
+    (c) => exam(c, 'cka').skills.push('redis'),
+    'no domain of it asks for "redis"',
+  ],
   ['an active exam with a last day', (c) => (exam(c, 'cka').retiredOn = '2026-01-01'), 'it is active but'],
   [
     'a successor that is gone',
