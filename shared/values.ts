@@ -57,3 +57,38 @@ export const defaultSettings: Settings = {
 };
 
 export const TEXT_SIZES = { smallest: 90, largest: 140, step: 10 } as const;
+
+/** How far an exam asks for what a person can, as the issuers name it. */
+export const CERTIFICATION_LEVELS = ['entry', 'associate', 'professional', 'specialty'] as const;
+export type CertificationLevel = (typeof CERTIFICATION_LEVELS)[number];
+
+/** The highest level that a passed certification shows of its skills. */
+export const SHOWN_BY: Readonly<Record<CertificationLevel, Level>> = {
+  entry: 1,
+  associate: 2,
+  professional: 3,
+  specialty: 3,
+};
+
+/** Hours of study that are taken for an exam until the person says their own. */
+export const STUDY_HOURS: Readonly<Record<CertificationLevel, number>> = {
+  entry: 30,
+  associate: 80,
+  professional: 120,
+  specialty: 120,
+};
+
+/** Where a person stands with a certification by their own word; passing and failing belong to an attempt. */
+export const PLAN_STATUSES = ['interested', 'studying', 'booked', 'done', 'dropped'] as const;
+export type PlanStatus = (typeof PLAN_STATUSES)[number];
+
+/** What stands behind the weights of the parts of an exam. */
+export const WEIGHT_KINDS = ['exact', 'range', 'approx', 'none', 'unverified'] as const;
+export type WeightKind = (typeof WEIGHT_KINDS)[number];
+
+/** How sure a person is of a part of an exam: 0 new, 4 could teach it. */
+export const CONFIDENCES = [0, 1, 2, 3, 4] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** Days before expiry from which a renewal is due, where the issuer's own window is not known. */
+export const RENEWAL_DUE_DAYS = 90;
