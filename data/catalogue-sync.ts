@@ -1,6 +1,7 @@
 import { dropCaches } from './cache.ts';
 import type { OpenedCatalogue } from './catalogue/load.ts';
 import type { Catalogue, CatalogueRole } from './catalogue/schema.ts';
+import { certificationColumn } from './catalogue-certifications.ts';
 import { appendEvent, lastSeq } from './events.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { replace, writeAll } from './catalogue-rows.ts';
@@ -103,6 +104,7 @@ const write = (
     issuer: item.issuer,
     status: item.status,
     official_url: item.officialUrl,
+    facts: certificationColumn(item, compiledOn),
   }));
   writeAll(db, 'project_template', projects.projects, (item, position) => ({
     position,

@@ -14,6 +14,11 @@ type Source = { readonly sums: string };
 
 const sources: readonly Source[] = [
   { sums: 'SELECT skill, level, date, made_by FROM evidence WHERE retired = 0' },
+  // Expired ones count as well: what was shown once was shown.
+  {
+    sums: `SELECT s.value ->> 0 AS skill, s.value ->> 1 AS level, c.issued_on AS date, c.made_by
+           FROM credential c, json_each(c.skills) s WHERE c.retired = 0`,
+  },
 ];
 const ALL = sources.map(({ sums }) => sums).join(' UNION ALL ');
 
@@ -26,11 +31,16 @@ export const evidenceSums = (db: Db, madeBefore?: number): ReadonlyMap<number, E
   return new Map(rows.map(({ skill, level, newest }) => [skill, { level, newest }]));
 };
 
-/** The links and facts of a skill, best level first. */
+/** What shows a skill, best level first: links and facts, and credentials. */
 export const evidenceOf = (db: Db, skill: number): Evidence[] =>
-  sql<[number], { id: string; title: string; url: string | null; level: Level; date: string }>(
+  sql<[number, number], Omit<Evidence, 'kind'> & { kind: Evidence['kind'] | null }>(
     db,
-    'SELECT id, title, url, level, date FROM evidence WHERE skill = ? AND retired = 0 ORDER BY level DESC, date DESC, id',
+    `SELECT id, NULL AS kind, title, url, level, date, NULL AS certification, NULL AS expiresOn
+     FROM evidence WHERE skill = ? AND retired = 0
+     UNION ALL
+     SELECT c.id, 'credential', c.title, c.url, s.value ->> 1, c.issued_on, c.certification, c.expires_on
+     FROM credential c, json_each(c.skills) s WHERE s.value ->> 0 = ? AND c.retired = 0
+     ORDER BY level DESC, date DESC, id`,
   )
-    .all(skill)
-    .map((row) => ({ ...row, kind: row.url === null ? 'fact' : 'link' }));
+    .all(skill, skill)
+    .map((row) => ({ ...row, kind: row.kind ?? (row.url === null ? 'fact' : 'link') }));

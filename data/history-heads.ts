@@ -23,6 +23,13 @@ const ofSkill: readonly Query[] = [
   { thread: `'row evidence ' || s.id`, from: `evidence s WHERE s.skill = ?` },
   { thread: `'row review ' || s.skill`, from: `review s WHERE s.skill = ?` },
 ];
+const ofCertification: readonly Query[] = [
+  { thread: `'row certification_own ' || s.id`, from: `certification_own s WHERE s.id = ?` },
+  { thread: `'row certification_plan ' || s.id`, from: `certification_plan s WHERE s.id = ?` },
+  { thread: `'row objective ' || s.id`, from: `objective s WHERE s.certification = ?` },
+  { thread: `'row exam_result ' || s.id`, from: `exam_result s WHERE s.certification = ?` },
+  { thread: `'row credential ' || s.id`, from: `credential s WHERE s.certification = ?` },
+];
 const ofTopic: readonly Query[] = [
   { thread: `'topic ' || s.topic`, from: `topic_state s WHERE s.topic = ?` },
   { thread: `'row topic ' || s.number`, from: `topic s WHERE s.number = ? AND s.event IS NOT NULL` },
@@ -40,6 +47,8 @@ const heads = (db: Db, queries: readonly Query[], key: number | string): Head[] 
 
 export const headsOfSkill = (db: Db, skill: number): Head[] => heads(db, ofSkill, skill);
 export const headsOfTopic = (db: Db, topic: number): Head[] => heads(db, ofTopic, topic);
+export const headsOfCertification = (db: Db, certification: string): Head[] =>
+  heads(db, ofCertification, certification);
 export const headsOfRole = (db: Db, role: string): Head[] => heads(db, ofRole, role);
 
 /** Numbers of the actions, undos and redos that set targets or fixed members, newest first; they have no row to start from. */

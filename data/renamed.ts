@@ -17,6 +17,13 @@ const naming: Partial<Record<RenamedKind, readonly string[]>> = {
     `UPDATE note SET id = 'role:' || :new WHERE id = 'role:' || :old`,
   ],
   choice_group: ['UPDATE member_choice SET choice_group = :new WHERE choice_group = :old'],
+  certification: [
+    'UPDATE certification_own SET id = :new WHERE id = :old',
+    'UPDATE certification_plan SET id = :new WHERE id = :old',
+    `UPDATE objective SET id = :new || '/' || domain, certification = :new WHERE certification = :old`,
+    'UPDATE exam_result SET certification = :new WHERE certification = :old',
+    'UPDATE credential SET certification = :new WHERE certification = :old',
+  ],
   category: [`UPDATE note SET id = 'category:' || :new WHERE id = 'category:' || :old`],
 };
 

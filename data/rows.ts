@@ -50,6 +50,32 @@ const tables = {
   step_rest: { key: 'id', columns: ['until'] },
   warning_dismissal: { key: 'id', columns: ['dismissed_on'] },
   routine: { key: 'id', columns: ['done_on', 'rests_until', 'off'] },
+  certification_own: { key: 'id', columns: ['facts'] },
+  certification_plan: {
+    key: 'id',
+    columns: ['status', 'exam', 'zone', 'later', 'online', 'place', 'hours_per_week', 'study_hours'],
+  },
+  objective: { key: 'id', columns: ['certification', 'domain', 'confidence', 'skills'] },
+  exam_result: {
+    key: 'id',
+    columns: ['certification', 'kind', 'taken_on', 'title', 'score', 'domains', 'outcome', 'result_on'],
+  },
+  credential: {
+    key: 'id',
+    columns: [
+      'certification',
+      'title',
+      'issuer',
+      'issued_on',
+      'expires_on',
+      'number',
+      'url',
+      'skills',
+      'file',
+      'file_name',
+      'badge',
+    ],
+  },
 } as const satisfies Readonly<Record<string, Table>>;
 
 export type RowTable = keyof typeof tables;

@@ -2,6 +2,7 @@ import { findCategory, findSkill, type CategoryRecord, type SkillRecord } from '
 import type { Db } from '../data/sql.ts';
 import { AppError } from '../shared/reply.ts';
 import type { Role } from './role-models.ts';
+import type { Services } from './services.ts';
 import type { Workspace } from './workspace.ts';
 
 /** By id, as all below: throws `not_found` in words for what is not there any more. */
@@ -41,4 +42,12 @@ export const existingRole = (workspace: Workspace, id: string): Role => {
   const role = workspace.roles().find((candidate) => candidate.id === id);
   if (!role) throw new AppError('not_found', 'This role does not exist any more.');
   return role;
+};
+
+/** Path of a file that was handed over. */
+export const existingUpload = (services: Services, upload: string): string => {
+  const path = services.upload(upload);
+  if (path === null)
+    throw new AppError('not_found', 'The file that was handed over is gone by now. Choose it once more.');
+  return path;
 };

@@ -1,5 +1,7 @@
 import type { Output, Parsed, Procedure } from '../shared/contract.ts';
 import { appHandlers } from './handlers/app.ts';
+import { certificationHandlers } from './handlers/certifications.ts';
+import { credentialHandlers } from './handlers/credentials.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { insightsHandlers } from './handlers/insights.ts';
 import { jobHandlers } from './handlers/jobs.ts';
@@ -46,6 +48,8 @@ export const handlers: Handlers = {
   ...chooserHandlers,
   ...planHandlers,
   ...radarHandlers,
+  ...certificationHandlers,
+  ...credentialHandlers,
   ...searchHandlers,
   ...listHandlers,
   ...jobHandlers,

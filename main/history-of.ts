@@ -1,7 +1,15 @@
 import { readEvent, type StateChange, type StoredEvent } from '../data/events.ts';
-import { choiceEvents, headsOfRole, headsOfSkill, headsOfTopic, type Head } from '../data/history-heads.ts';
+import {
+  choiceEvents,
+  headsOfCertification,
+  headsOfRole,
+  headsOfSkill,
+  headsOfTopic,
+  type Head,
+} from '../data/history-heads.ts';
 import type { HistoryEntry, HistorySubject } from '../shared/model/history.ts';
 import { partitionPoint } from '../shared/sorted.ts';
+import { existingCertification } from './certifications/existing.ts';
 import { existingRole } from './existing.ts';
 import { changesShown } from './history-words.ts';
 import { blockedBy } from './inverse.ts';
@@ -51,6 +59,8 @@ const headsOf = (workspace: Workspace, { kind, id }: HistorySubject): readonly H
       return headsOfTopic(db, workspace.topic(id).number);
     case 'skill':
       return headsOfSkill(db, workspace.skill(id).number);
+    case 'certification':
+      return headsOfCertification(db, existingCertification(db, id).id);
     case 'role': {
       const choices = choiceEvents(db).map((event): Head => ({ thread: 'targets', event }));
       const skills = skillsOfRole(workspace, id).flatMap((skill) =>

@@ -12,6 +12,15 @@ const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   reference_state: { read: 'read', hidden: 'hidden' },
   evidence: { title: 'evidence', level: 'level', date: 'date' },
   review: { answered_on: 'review' },
+  certification_plan: {
+    status: 'plan',
+    exam: 'exam',
+    hours_per_week: 'hours a week',
+    study_hours: 'hours of study',
+  },
+  objective: { confidence: 'confidence' },
+  exam_result: { taken_on: 'taken on', score: 'score', outcome: 'outcome' },
+  credential: { title: 'credential', issued_on: 'issued on', expires_on: 'expires on' },
   own_role: { title: 'title', summary: 'summary' },
 };
 const LONGEST = 200;

@@ -27,6 +27,10 @@ const BESIDE_ROLES: ReadonlySet<RowTable> = new Set<RowTable>([
   'step_rest',
   'warning_dismissal',
   'routine',
+  'certification_own',
+  'certification_plan',
+  'objective',
+  'exam_result',
 ]);
 
 /**
@@ -119,7 +123,7 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
       skillsByNumber.clear();
     }
     for (const number of outdated.skills) count(number, countSkill(db, number));
-    if (isOutdated('evidence', 'review')) practice.drop();
+    if (isOutdated('evidence', 'review', 'credential')) practice.drop();
     // Roles read skills and groups; fading and evidence stand in every line.
     if ([...outdated.tables].some((table) => !BESIDE_ROLES.has(table))) refresh();
     if (isOutdated('topic')) week.forget();

@@ -10,6 +10,7 @@ export const actionIds = [
   'go.today',
   'go.roles',
   'go.skills',
+  'go.certifications',
   'go.reviews',
   'go.data',
   'go.settings',

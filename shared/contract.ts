@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appProcedures } from './procedures/app.ts';
+import { certificationsProcedures } from './procedures/certifications.ts';
 import { historyProcedures } from './procedures/history.ts';
 import { insightsProcedures } from './procedures/insights.ts';
 import { jobsProcedures } from './procedures/jobs.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...topicsProcedures,
   ...learningProcedures,
   ...plansProcedures,
+  ...certificationsProcedures,
   ...searchProcedures,
   ...historyProcedures,
   ...insightsProcedures,

@@ -10,8 +10,9 @@ import { answerCalls, answerUploads } from './ipc.ts';
 import { claim, quitInOrder, stop } from './lifecycle.ts';
 import { applyMenu } from './menu.ts';
 import { registerScheme, servePage } from './protocol.ts';
+import { startReminders } from './reminders.ts';
 import { guardEverything } from './security.ts';
-import { showWindow } from './window.ts';
+import { askPage, showWindow } from './window.ts';
 
 /** Built to dist/main/electron.js. Packaged, dist lies in app.asar, which Electron reads like a folder. */
 const here = import.meta.dirname;
@@ -31,7 +32,6 @@ const start = async (dataDir: string): Promise<void> => {
   });
   const { close } = core;
   const uploads = openUploads(dataDir, systemClock());
-  quitInOrder(() => Promise.all([close(), uploads.close()]));
   answerCalls(core);
   answerUploads(uploads);
   servePage(join(here, '../renderer'));
@@ -42,6 +42,18 @@ const start = async (dataDir: string): Promise<void> => {
       stateFile: join(dataDir, 'window.json'),
       onFailed: stop,
     });
+  const stopReminders = startReminders({
+    core,
+    stateFile: join(dataDir, 'reminders.json'),
+    onClick: () => {
+      show();
+      askPage('go.certifications');
+    },
+  });
+  quitInOrder(() => {
+    stopReminders();
+    return Promise.all([close(), uploads.close()]);
+  });
   app.on('second-instance', show);
   app.on('activate', show);
   show();

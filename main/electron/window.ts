@@ -1,4 +1,6 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import type { ActionId } from '../../shared/bridge.ts';
+import { ACTION_CHANNEL } from './channels.ts';
 import { offerEditing } from './menu.ts';
 import { START_URL } from './origin.ts';
 import { MIN_SIZE, placeWindow, readWindowState, writeWindowState } from './window-state.ts';
@@ -67,4 +69,10 @@ export const showWindow = (options: WindowOptions): void => {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
+};
+
+/** Asks the page of the open window to do something; a page that is still loading does not hear it. */
+export const askPage = (action: ActionId): void => {
+  const [window] = BrowserWindow.getAllWindows();
+  window?.webContents.send(ACTION_CHANNEL, action);
 };

@@ -1,24 +1,23 @@
 import { catalogueBackupName } from '../../data/catalogue-sync.ts';
 import { backupsOf } from '../../data/open.ts';
-import { AppError } from '../../shared/reply.ts';
+import { existingUpload } from '../existing.ts';
 import type { Handlers } from '../handlers.ts';
 
 export const jobHandlers: Handlers<'jobs.start' | 'jobs.read' | 'jobs.cancel'> = {
-  'jobs.start': ({ db }, input, services) => {
+  'jobs.start': ({ db, moment }, input, services) => {
     const jobs = services.jobs();
     switch (input.kind) {
       case 'read-list': {
-        const path = services.upload(input.upload);
-        if (path === null) {
-          throw new AppError(
-            'not_found',
-            'The file that was handed over is gone by now. Choose it once more.',
-          );
-        }
+        const path = existingUpload(services, input.upload);
         const { fileName, category, takeLookalikes } = input;
         return {
           job: jobs.start('read-list', { path, fileName, category, takeLookalikes }),
         };
+      }
+      case 'read-badge': {
+        const { upload, fileName } = input;
+        const path = existingUpload(services, upload);
+        return { job: jobs.start('read-badge', { path, fileName, now: moment().at }) };
       }
       case 'backup-for-catalogue': {
         const name = catalogueBackupName(db, services.catalogue());

@@ -1,4 +1,5 @@
 import { quickCheck } from '../../data/check.ts';
+import { readBadgeFile } from '../badges/read-badges.ts';
 import type { JobTable } from './job.ts';
 import { stageList } from '../lists/stage-list.ts';
 import { makeBackup } from './make-backup.ts';
@@ -11,6 +12,8 @@ export const jobKinds = {
   backup: makeBackup,
   /** Reads a Markdown list and compares it with what the person has. */
   'read-list': stageList,
+  /** Looks for Open Badges in a file that was handed over. */
+  'read-badge': readBadgeFile,
 } satisfies JobTable;
 
 export type JobKinds = typeof jobKinds;

@@ -50,6 +50,22 @@ export const actionLabel = z.strictObject({
     'add-group',
     'edit-group',
     'remove-group',
+    'add-certification',
+    'edit-certification',
+    'reset-certification',
+    'plan-certification',
+    'unplan-certification',
+    'move-certification',
+    'rate-objective',
+    'link-objective',
+    'add-practice',
+    'add-attempt',
+    'pass-exam',
+    'edit-result',
+    'remove-result',
+    'add-credential',
+    'edit-credential',
+    'remove-credential',
     'import-list',
     'update-list',
     'start-chooser',
@@ -107,5 +123,8 @@ export const historyEntry = z.strictObject({
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
-export const historySubject = z.strictObject({ kind: z.enum(['topic', 'skill', 'role']), id: key });
+export const historySubject = z.strictObject({
+  kind: z.enum(['topic', 'skill', 'role', 'certification']),
+  id: key,
+});
 export type HistorySubject = z.infer<typeof historySubject>;

@@ -32,11 +32,14 @@ export type Resource = z.infer<typeof resource>;
 export const evidence = z.strictObject({
   id: key,
   /** What it comes from; other sources than the person's own links and facts are added by their own nouns. */
-  kind: z.enum(['link', 'fact']),
+  kind: z.enum(['link', 'fact', 'credential']),
   title: z.string(),
   url: z.string().nullable(),
   level,
   date: localDate,
+  /** Of a credential: the certification that it is of, and its last day. Expired ones count, and say so. */
+  certification: key.nullable(),
+  expiresOn: localDate.nullable(),
 });
 export type Evidence = z.infer<typeof evidence>;
 

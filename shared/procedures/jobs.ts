@@ -15,6 +15,8 @@ export const jobsProcedures = {
         category: z.union([id, z.literal('new')]).nullable(),
         takeLookalikes: z.boolean(),
       }),
+      /** Looks for Open Badges in a file. */
+      z.strictObject({ kind: z.literal('read-badge'), upload: id, fileName: text(255) }),
       /** Copies the file aside before a catalogue update. */
       z.strictObject({ kind: z.literal('backup-for-catalogue') }),
     ]),

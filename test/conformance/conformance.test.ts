@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract, type Change } from '../../shared/contract.ts';
 import type { ErrorCode, Reply } from '../../shared/reply.ts';
 import { inProcess, overHttp, throughElectron, type Carrier } from './carriers.ts';
+import { assertionJson } from '../helpers/badges.ts';
 
 /** A request id by number, so that a later call can repeat an earlier one. */
 const id = (number: number): string => `01940000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -60,6 +61,23 @@ const firstReference = (replies: Replies): string =>
     .flatMap((reply) => (reply.ok && Object.hasOwn(reply.value as object, 'resources') ? [reply.value] : []))
     .map((value) => (value as { resources: readonly { url: string }[] }).resources[0]!.url)
     .at(-1)!;
+/** The facts of the certification that was read last. */
+const factsIn = (replies: Replies): object =>
+  replies
+    .flatMap((reply) => (reply.ok && Object.hasOwn(reply.value as object, 'facts') ? [reply.value] : []))
+    .map((value) => (value as { facts: object }).facts)
+    .at(-1)!;
+const BADGE = JSON.stringify(assertionJson());
+const CREDENTIAL = {
+  certification: null,
+  title: 'Robotics',
+  issuer: 'Example Club',
+  issuedOn: '2026-02-01',
+  expiresOn: null,
+  number: '',
+  url: null,
+  skills: [{ skill: 'git', level: 1 }],
+};
 const LIST = '# A list\n\n- [x] one\n- [ ] two\n  - [ ] three\n\nprose\n';
 
 /** One history on one file: every call sees what those before it left behind. */
@@ -271,6 +289,70 @@ const calls: readonly Call[] = [
   ),
   ok('skills.remove', withIds({ request: id(135) }, { skill: made })),
 
+  // Certifications
+  ok('certifications.list'),
+  ok('certifications.read', { certification: 'aws-developer-associate' }),
+  ok('certifications.save', (replies: Replies) => ({
+    request: id(140),
+    certification: null,
+    facts: { ...factsIn(replies), name: 'My exam' },
+  })),
+  ok('certifications.reset', withIds({ request: id(141) }, { certification: made })),
+  ok('certifications.plan', {
+    request: id(142),
+    certification: 'microsoft-azure-developer',
+    plan: {
+      status: 'studying',
+      exam: { local: '2031-10-26T02:30', zone: 'Europe/Berlin', later: true },
+      online: true,
+      place: '',
+      hoursPerWeek: null,
+      studyHours: 20,
+    },
+  }),
+  ok('objectives.rate', {
+    request: id(143),
+    certification: 'microsoft-azure-developer',
+    domain: 'security',
+    confidence: 2,
+  }),
+  ok('objectives.link', {
+    request: id(144),
+    certification: 'microsoft-azure-developer',
+    domain: 'security',
+    skills: ['git'],
+  }),
+  ok('certifications.read', { certification: 'microsoft-azure-developer' }),
+  ok('certifications.ahead'),
+  ok('calendar.export', { exams: true, study: true, renewals: true, reviews: true }),
+  ok('certifications.move', { request: id(145), certification: 'microsoft-azure-developer' }),
+  ok('results.save', {
+    request: id(146),
+    result: null,
+    certification: 'cka',
+    kind: 'attempt',
+    takenOn: '2026-01-31',
+    title: '',
+    score: 70,
+    domains: {},
+    outcome: 'passed',
+    resultOn: null,
+    earn: true,
+  }),
+  ok('results.remove', withIds({ request: id(147) }, { result: made })),
+  ok('upload', BADGE),
+  ok(
+    'jobs.start',
+    withIds({ kind: 'read-badge', fileName: 'a.json' }, { upload: (all) => last(all, 'upload') }),
+  ),
+  ok('jobs.read', withIds({}, { job })),
+  ok('badges.read', withIds({}, { job })),
+  ok('badges.keep', withIds({ request: id(148), badge: 0, ...CREDENTIAL }, { job })),
+  ok('credentials.list'),
+  ok('credentials.file', withIds({}, { credential: made })),
+  ok('credentials.save', withIds({ request: id(149), ...CREDENTIAL, number: 'A 1' }, { credential: made })),
+  ok('credentials.remove', withIds({ request: id(150) }, { credential: made })),
+
   // The file as a whole
   ok('catalogue.news'),
   ok('jobs.start', { kind: 'backup-for-catalogue' }),
@@ -425,6 +507,10 @@ const withoutChance = (name: string, reply: Reply<unknown>): Reply<unknown> => {
   if (name === 'history.list') {
     const value = reply.value as { readonly entries: readonly object[] };
     return { ok: true, value: { ...value, entries: value.entries.map((entry) => ({ ...entry, at: 0 })) } };
+  }
+  if (name === 'calendar.export') {
+    const value = reply.value as { readonly text: string };
+    return { ok: true, value: { ...value, text: value.text.replaceAll(/^DTSTAMP:.*$/gm, '') } };
   }
   if (!/^(app\.read|jobs\.|upload)/.test(name)) return reply;
   const known = Object.entries(reply.value as object).map(([key, value]) => [

@@ -8,7 +8,7 @@ import { contract, type Procedure } from '../../shared/contract.ts';
 import { failure } from '../../shared/reply.ts';
 import { onFile, recount } from '../helpers/data-file.ts';
 import { inputsOf, isValid } from '../helpers/inputs.ts';
-import { poolsOf, startJob } from '../helpers/pools.ts';
+import { freshPools, poolsOf } from '../helpers/pools.ts';
 import { openCore, testClock } from '../helpers/test-core.ts';
 import { casesOf, startSuite } from './report.ts';
 
@@ -82,7 +82,7 @@ test('whatever is sent to whichever procedure, the reply is a typed one, and the
   let [valid, answered] = [0, 0];
   const seldomValid: string[] = [];
   for (const name of names) {
-    const known = { ...pools, job: [startJob(core)] };
+    const known = { ...pools, ...freshPools(core, name) };
     const inputs = fc.sample(fc.tuple(inputsOf(name, known), fc.boolean()), { numRuns: each, seed });
     let validHere = 0;
     for (const [made, onTop] of inputs) {

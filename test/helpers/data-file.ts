@@ -59,6 +59,11 @@ const OWN_ROWS = [
   'step_rest',
   'warning_dismissal',
   'routine',
+  'certification_own',
+  'certification_plan',
+  'objective',
+  'exam_result',
+  'credential',
 ] as const;
 const STATE = [
   'topic_state',

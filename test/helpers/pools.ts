@@ -2,13 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { realCatalogue } from '../data/catalogue/real-catalogue.ts';
 import type { Pools } from './inputs.ts';
+import { assertionJson } from './badges.ts';
 import { newRequest, type TestCore } from './test-core.ts';
 
 const EACH = 12;
 const UPLOAD = 'AAAAAAAAAAAAAAAAAAAAAA';
+const BADGE_UPLOAD = 'BBBBBBBBBBBBBBBBBBBBBB';
+
+const several = <T>(make: (index: number) => T): T[] =>
+  Array.from({ length: EACH }, (_, index) => make(index));
 
 /** Has the list of the pools read; later ones push the oldest out, so whoever needs one starts it. */
-export const startJob = (core: TestCore): string =>
+const startJob = (core: TestCore): string =>
   core.call('jobs.start', {
     kind: 'read-list',
     upload: UPLOAD,
@@ -17,12 +22,37 @@ export const startJob = (core: TestCore): string =>
     takeLookalikes: false,
   }).job;
 
+/** What a procedure needs that an earlier one may have taken away: its job, and a credential with a file. */
+export const freshPools = (core: TestCore, name: string): Pools => ({
+  job: [
+    name.startsWith('badges.')
+      ? core.call('jobs.start', { kind: 'read-badge', upload: BADGE_UPLOAD, fileName: 'a.json' }).job
+      : startJob(core),
+  ],
+  ...(/^(credentials|calendar)/.test(name) && {
+    credential: several(
+      (n) =>
+        core.call('credentials.save', {
+          request: newRequest(),
+          credential: null,
+          certification: 'cka',
+          title: `Credential ${n}`,
+          issuer: '',
+          issuedOn: '2026-01-01',
+          expiresOn: '2036-01-01',
+          number: '',
+          url: null,
+          skills: [],
+          file: { upload: BADGE_UPLOAD, name: 'a.json' },
+        }).id,
+    ),
+  }),
+});
+
 /** Makes some of everything that a person can make, and names it per field beside the catalogue's own. */
 export const poolsOf = (core: TestCore, dir: string): Pools => {
   const request = newRequest;
   const { skills, roles, chooser, reference } = realCatalogue;
-  const several = <T>(make: (index: number) => T): T[] =>
-    Array.from({ length: EACH }, (_, index) => make(index));
   const catalogueSkills = [
     ...skills.skills.slice(0, 12).map(({ id }) => id),
     'go',
@@ -95,15 +125,31 @@ export const poolsOf = (core: TestCore, dir: string): Pools => {
         lines: [],
       }).id,
   );
+  const results = several(
+    (n) =>
+      core.call('results.save', {
+        request: request(),
+        result: null,
+        certification: 'cka',
+        kind: 'practice',
+        takenOn: '2026-01-01',
+        title: `Mock ${n}`,
+        score: 50,
+        domains: {},
+        outcome: null,
+        resultOn: null,
+      }).id,
+  );
   core.call('filters.save', { name: 'mine', filter: { own: true } });
   core.call('chooser.answer', { request: request(), question: 'q-languages', answers: ['sql'] });
 
   mkdirSync(join(dir, 'uploads'), { recursive: true });
   writeFileSync(join(dir, 'uploads', UPLOAD), '# A list\n\n- [x] one\n- [ ] two\n  - [ ] three\n');
+  writeFileSync(join(dir, 'uploads', BADGE_UPLOAD), JSON.stringify(assertionJson()));
   const allTopics = [...catalogueTopics, ...topics, ...below];
   const allRoles = [...roles.roles.map(({ id }) => id), ...ownRoles];
   return {
-    job: [startJob(core)],
+    ...freshPools(core, 'credentials'),
     upload: [UPLOAD],
     topic: allTopics,
     topics: [...topics, ...below, ...topics, ...below, ...catalogueTopics],
@@ -119,6 +165,9 @@ export const poolsOf = (core: TestCore, dir: string): Pools => {
     id: [...allTopics.slice(0, 20), ...catalogueSkills, ...allRoles],
     resource,
     evidence,
+    certification: ['cka', 'ckad', 'microsoft-azure-developer'],
+    domain: ['storage', 'networking', 'security', 'build'],
+    result: results,
     name: ['mine', 'yours'],
     question: chooser.questions.map(({ id }) => id),
     answers: chooser.questions.flatMap(({ answers }) => answers.map(({ id }) => id)),

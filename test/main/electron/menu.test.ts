@@ -26,8 +26,9 @@ describe('the menu', () => {
       ['CmdOrCtrl+1', ['groundwork:action', 'go.today']],
       ['CmdOrCtrl+2', ['groundwork:action', 'go.roles']],
       ['CmdOrCtrl+3', ['groundwork:action', 'go.skills']],
-      ['CmdOrCtrl+4', ['groundwork:action', 'go.reviews']],
-      ['CmdOrCtrl+5', ['groundwork:action', 'go.data']],
+      ['CmdOrCtrl+4', ['groundwork:action', 'go.certifications']],
+      ['CmdOrCtrl+5', ['groundwork:action', 'go.reviews']],
+      ['CmdOrCtrl+6', ['groundwork:action', 'go.data']],
       ['CmdOrCtrl+,', ['groundwork:action', 'go.settings']],
       ['CmdOrCtrl+/', ['groundwork:action', 'shortcuts.open']],
     ]);

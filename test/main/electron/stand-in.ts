@@ -21,6 +21,7 @@ const recorded = {
   popups: [] as MenuStandIn[],
   paths: new Map<string, string>(),
   invoked: [] as unknown[][],
+  notifications: [] as Notification[],
 };
 /** What the pretended computer is like; a test changes it before the entry runs. */
 const world = {
@@ -29,6 +30,7 @@ const world = {
   dark: false,
   loadFails: false,
   openFails: false,
+  notifies: true,
   displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
 };
 export { recorded, world };
@@ -233,3 +235,17 @@ export const Menu = {
   buildFromTemplate: (items: Item[]): MenuStandIn => new MenuStandIn(items),
   setApplicationMenu: (menu: MenuStandIn): void => void recorded.menus.push(menu),
 };
+
+export class Notification extends EventEmitter {
+  static isSupported = (): boolean => world.notifies;
+  title: string;
+  body: string;
+  constructor({ title, body }: { title: string; body: string }) {
+    super();
+    this.title = title;
+    this.body = body;
+  }
+  show(): void {
+    recorded.notifications.push(this);
+  }
+}
