@@ -1,4 +1,5 @@
 import {
+  FileBadge,
   FilePlus,
   Keyboard,
   Plus,
@@ -19,7 +20,7 @@ import { isTextField, takesLetters } from './typing.ts';
 import { t } from './words.ts';
 
 /** Those of the native menu, and a few that only the page offers. */
-export type PageActionId = ActionId | 'role.new' | 'theme.switch';
+export type PageActionId = ActionId | 'role.new' | 'certification.new' | 'badge.bring' | 'theme.switch';
 
 /** Something that the person can do: one object for the button, the key, the palette and the native menu. */
 export type Action = {
@@ -89,6 +90,10 @@ export const actions: Readonly<Record<PageActionId, Action>> = {
   },
   'list.bring': go('list.bring', '/bring', FilePlus, ['g b'], () => t('do.bring')),
   'role.new': go('role.new', '/roles/new', Signpost, [], () => t('do.newRole')),
+  'certification.new': go('certification.new', '/certifications/new', iconOf('certifications'), [], () =>
+    t('certs.new'),
+  ),
+  'badge.bring': go('badge.bring', '/certifications/badge', FileBadge, [], () => t('certs.badge')),
   'shortcuts.open': {
     id: 'shortcuts.open',
     label: () => t('do.shortcuts'),
@@ -108,6 +113,9 @@ export const actions: Readonly<Record<PageActionId, Action>> = {
   'go.today': go('go.today', '/today', iconOf('today'), ['g t'], () => t('room.today')),
   'go.roles': go('go.roles', '/roles', iconOf('roles'), ['g r'], () => t('room.roles')),
   'go.skills': go('go.skills', '/skills', iconOf('skills'), ['g s'], () => t('room.skills')),
+  'go.certifications': go('go.certifications', '/certifications', iconOf('certifications'), ['g c'], () =>
+    t('room.certifications'),
+  ),
   'go.reviews': go('go.reviews', '/reviews', RotateCcw, ['g v'], () => t('do.reviews')),
   'go.data': go('go.data', '/data', iconOf('data'), ['g d'], () => t('room.data')),
   'go.settings': go('go.settings', '/settings', iconOf('settings'), ['g ,'], () => t('room.settings')),

@@ -17,6 +17,10 @@ const load = {
   editRole: () => import('./roles/role-editor.tsx'),
   skills: () => import('./skills/skills.tsx'),
   skill: () => import('./skills/skill.tsx'),
+  certifications: () => import('./certifications/certifications.tsx'),
+  certification: () => import('./certifications/certification.tsx'),
+  certificationFacts: () => import('./certifications/facts.tsx'),
+  badge: () => import('./certifications/badge.tsx'),
   reviews: () => import('./reviews/reviews.tsx'),
   bring: () => import('./lists/bring.tsx'),
   data: () => import('./data/data.tsx'),
@@ -35,6 +39,15 @@ const Settings = lazy(async () => ({ default: (await load.settings()).Settings }
 const Welcome = lazy(async () => ({ default: (await load.welcome()).Welcome }));
 const PickRoles = lazy(async () => ({ default: (await load.pickRoles()).PickRoles }));
 const Known = lazy(async () => ({ default: (await load.known()).Known }));
+const Certifications = lazy(async () => ({ default: (await load.certifications()).Certifications }));
+const Certification = lazy(async () => ({ default: (await load.certification()).Certification }));
+const NewCertification = lazy(async () => ({
+  default: (await load.certificationFacts()).NewCertification,
+}));
+const EditCertification = lazy(async () => ({
+  default: (await load.certificationFacts()).EditCertification,
+}));
+const BringBadge = lazy(async () => ({ default: (await load.badge()).BringBadge }));
 const Reviews = lazy(async () => ({ default: (await load.reviews()).Reviews }));
 const Bring = lazy(async () => ({ default: (await load.bring()).Bring }));
 const Data = lazy(async () => ({ default: (await load.data()).Data }));
@@ -86,6 +99,15 @@ const Screens = ({ onOpenTab }: AppProps) => {
                   topic={topic === undefined ? null : decodeURIComponent(topic)}
                 />
               )}
+            </Route>
+            <Route path="/certifications" component={Certifications} />
+            <Route path="/certifications/new" component={NewCertification} />
+            <Route path="/certifications/badge" component={BringBadge} />
+            <Route path="/certifications/:id/facts">
+              {({ id }) => <EditCertification id={decodeURIComponent(id)} />}
+            </Route>
+            <Route path="/certifications/:id">
+              {({ id }) => <Certification key={id} id={decodeURIComponent(id)} />}
             </Route>
             <Route path="/settings" component={Settings} />
             <Route path="/start" component={Welcome} />

@@ -1,6 +1,6 @@
-/** Hands a text to the browser as a file. */
-export const download = (fileName: string, text: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
+/** Hands a file to the browser to be saved. */
+export const download = (fileName: string, content: BlobPart, type = 'text/markdown'): void => {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const anchor = document.createElement('a');
   anchor.href = address;
   anchor.download = fileName;

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore as useZustand, type StoreApi } from 'zustand';
 import { silent, type Call, type Upload } from './api.ts';
+import { createCertificationSlice, type CertificationSlice } from './store/certifications.ts';
 import { createDialogSlice, type DialogSlice } from './store/dialogs.ts';
 import { createHistorySlice, type HistorySlice } from './store/history.ts';
 import { createNoticeSlice, type NoticeSlice } from './store/notices.ts';
@@ -22,7 +23,8 @@ export type State = QuerySlice &
   ViewSlice &
   PaletteSlice &
   SelectionSlice &
-  WorkSlice;
+  WorkSlice &
+  CertificationSlice;
 
 export type Set = StoreApi<State>['setState'];
 export type Get = StoreApi<State>['getState'];
@@ -51,6 +53,7 @@ export const createAppStore = (host: Call, upload: Upload): Store =>
       ...createViewSlice(set, get, call),
       ...createPaletteSlice(set, get, call),
       ...createWorkSlice(upload)(set, get, call),
+      ...createCertificationSlice(set, get, call),
     };
   });
 

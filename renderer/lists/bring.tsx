@@ -3,13 +3,14 @@ import type { OwnList } from '../../shared/model/list.ts';
 import { Answer } from '../parts/answer.tsx';
 import { JobProgress } from '../parts/job/job-progress.tsx';
 import { useJob } from '../parts/job/use-job.ts';
+import type { ChosenFile } from '../parts/file-drop/use-drop.ts';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorBox } from '../ui/error-box.tsx';
 import { Page, PageHead } from '../ui/page.tsx';
 import { t } from '../words.ts';
-import { ChooseList, type ChosenFile } from './choose-list.tsx';
+import { ChooseList } from './choose-list.tsx';
 import { Preview, type Decided } from './preview.tsx';
 import styles from './lists.module.css';
 

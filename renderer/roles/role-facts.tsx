@@ -22,15 +22,14 @@ export const RoleFacts = ({ role }: Readonly<{ role: RoleDetail }>) => (
     </Section>
     <Section id="certifications" title={t('role.certifications')} remark={role.certifications.length}>
       <Rows>
-        {role.certifications.map(({ id, name, issuer, status, link }) => (
+        {role.certifications.map(({ id, name, issuer, status }) => (
           <Row
             key={id}
+            href={`#/certifications/${encodeURIComponent(id)}`}
             second={issuer}
             {...(status !== 'active' && { end: <Tag attention>{t(`role.${status}`)}</Tag> })}
           >
-            <TextLink href={link.url} target="_blank" rel="noreferrer">
-              {name}
-            </TextLink>
+            {name}
           </Row>
         ))}
       </Rows>

@@ -1,7 +1,7 @@
-import { Database, ListTree, Settings2, Signpost, Sun, type LucideIcon } from 'lucide-react';
+import { Award, Database, ListTree, Settings2, Signpost, Sun, type LucideIcon } from 'lucide-react';
 
 export type Room = {
-  readonly id: 'today' | 'roles' | 'skills' | 'data' | 'settings';
+  readonly id: 'today' | 'roles' | 'skills' | 'certifications' | 'data' | 'settings';
   readonly icon: LucideIcon;
   readonly group: 'main' | 'system';
 };
@@ -11,6 +11,7 @@ export const rooms: readonly Room[] = [
   { id: 'today', icon: Sun, group: 'main' },
   { id: 'roles', icon: Signpost, group: 'main' },
   { id: 'skills', icon: ListTree, group: 'main' },
+  { id: 'certifications', icon: Award, group: 'main' },
   { id: 'data', icon: Database, group: 'system' },
   { id: 'settings', icon: Settings2, group: 'system' },
 ];

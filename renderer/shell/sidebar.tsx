@@ -24,6 +24,7 @@ export const Sidebar = ({ current, hasNews, onOpenTab }: SidebarProps) => (
           .map((room) => (
             <RoomLink key={room.id} room={room} isCurrent={room.id === current}>
               {room.id === 'today' && <DueReviews />}
+              {room.id === 'certifications' && <NearDates />}
               {room.id === 'data' && hasNews && <Remark short={t('side.news')} long={t('side.newsLong')} />}
             </RoomLink>
           ))}
@@ -51,6 +52,12 @@ const RoomLink = ({ room: { id, icon: Icon }, isCurrent, children }: RoomLinkPro
 const DueReviews = () => {
   const due = useQuery('reviews.list', {}).data?.today.length ?? 0;
   return due > 0 && <Remark short={due} long={t('side.due', { count: due })} />;
+};
+
+/** Exams that are near, renewals that are due, and what wants an answer. */
+const NearDates = () => {
+  const near = useQuery('certifications.ahead', {}).data?.items.filter(({ due }) => due).length ?? 0;
+  return near > 0 && <Remark short={near} long={t('ahead.side', { count: near })} />;
 };
 
 /** What a room asks for, at the end of its line; only read out where the line is an icon. */

@@ -11,6 +11,7 @@ import { ButtonLink } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Aside, Columns, Page, PageHead, Section } from '../ui/page.tsx';
 import { t } from '../words.ts';
+import { Ahead } from './ahead.tsx';
 import { DueReviews, ReviewLink } from './due-reviews.tsx';
 import { LastDays } from './last-days.tsx';
 import { TargetCard } from './target-card.tsx';
@@ -43,6 +44,7 @@ const TodayPage = ({ today }: Readonly<{ today: TodayData }>) => {
           <LastDays days={today.days} />
         </div>
         <Aside>
+          <Ahead />
           <DueReviews />
         </Aside>
       </Columns>

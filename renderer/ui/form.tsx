@@ -145,13 +145,20 @@ type DateFieldProps = FieldTexts &
     ref?: Ref<HTMLInputElement>;
   }>;
 
-export const DateField = ({ label, hint, error, value, onChange, ...rest }: DateFieldProps) => (
+export const DateField = (props: DateFieldProps) => <PickedField {...props} type="date" />;
+
+/** A time of the day, "09:30"; empty while none is chosen. */
+export const TimeField = (props: DateFieldProps) => <PickedField {...props} type="time" />;
+
+type PickedFieldProps = DateFieldProps & Readonly<{ type: 'date' | 'time' }>;
+
+const PickedField = ({ label, hint, error, value, onChange, type, ...rest }: PickedFieldProps) => (
   <Field label={label} {...texts(hint, error)}>
     {(control) => (
       <input
         {...rest}
         {...control}
-        type="date"
+        type={type}
         value={value}
         className={styles.control}
         data-short

@@ -1,3 +1,5 @@
+import { certificationActions } from './en/certification-actions.ts';
+import { certifications } from './en/certifications.ts';
 import { learning } from './en/learning.ts';
 import { lists } from './en/lists.ts';
 import { own } from './en/own.ts';
@@ -6,6 +8,7 @@ import { search } from './en/search.ts';
 
 /** Every text of the interface, in English. Another language is another file of this shape. */
 export const en = {
+  ...certifications,
   ...learning,
   ...lists,
   ...own,
@@ -24,7 +27,14 @@ export const en = {
       'What was saved is safe. If it was ended, start it again: it opens a new tab, and this one can be closed.',
     loading: 'Loading',
   },
-  room: { today: 'Today', roles: 'Roles', skills: 'Skills', data: 'Data', settings: 'Settings' },
+  room: {
+    today: 'Today',
+    roles: 'Roles',
+    skills: 'Skills',
+    certifications: 'Certifications',
+    data: 'Data',
+    settings: 'Settings',
+  },
   undo: {
     undo: 'Undo: {{action}}',
     redo: 'Redo: {{action}}',
@@ -87,6 +97,7 @@ export const en = {
     'import-list_other': 'bring “{{subject}}”, {{count, number}} topics',
     'update-list_one': 'update “{{subject}}”, one topic',
     'update-list_other': 'update “{{subject}}”, {{count, number}} topics',
+    ...certificationActions,
     revert: 'take back: {{action}}',
   },
   did: {

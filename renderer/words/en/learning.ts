@@ -103,6 +103,7 @@ export const learning = {
     date: 'Date',
     hint: 'Something that shows the skill at a level: it feeds the bar Proven.',
     empty: 'A link or a fact that shows the skill. It feeds the bar Proven.',
+    expired: 'expired {{date}}',
     missing: 'Say in a few words what it is.',
     future: 'Evidence shows what was done, so its date cannot lie in the future.',
   },

@@ -1,4 +1,5 @@
 import { planFinished } from './plans.ts';
+import { certificationFinished } from './certification-actions.ts';
 
 /** Search, palette, shortcuts, filters, own skills and categories, and what the toast says was done. */
 export const search = {
@@ -156,6 +157,7 @@ export const search = {
   /** What the toast says was done, by kind of action. */
   finished: {
     ...planFinished,
+    ...certificationFinished,
     tick: 'Ticked “{{subject}}”',
     untick: 'Unticked “{{subject}}”',
     'set-status': 'Marked “{{subject}}” as {{status}}',

@@ -1,0 +1,31 @@
+import type { CredentialInput } from '../../shared/model/certification.ts';
+import type { Level } from '../../shared/values.ts';
+
+/** A credential as it stands in a form: dates may be empty, and skills have their names. */
+export type CredentialDraft = Omit<CredentialInput, 'expiresOn' | 'url' | 'skills'> & {
+  readonly expiresOn: string;
+  readonly url: string;
+  readonly skills: readonly { readonly skill: string; readonly name: string; readonly level: Level }[];
+};
+
+export type CredentialFaults = Readonly<Record<'title' | 'issuedOn' | 'expiresOn' | 'url', boolean>>;
+
+const isAddress = (url: string): boolean => /^https?:\/\//i.test(url) && URL.canParse(url);
+
+export const faultsOf = (draft: CredentialDraft, today: string): CredentialFaults => ({
+  title: draft.title.trim() === '',
+  issuedOn: draft.issuedOn === '' || draft.issuedOn > today,
+  expiresOn: draft.expiresOn !== '' && draft.expiresOn < draft.issuedOn,
+  url: draft.url.trim() !== '' && !isAddress(draft.url.trim()),
+});
+
+/** As the core takes it. */
+export const inputOf = (draft: CredentialDraft): CredentialInput => ({
+  ...draft,
+  title: draft.title.trim(),
+  issuer: draft.issuer.trim(),
+  number: draft.number.trim(),
+  expiresOn: draft.expiresOn === '' ? null : draft.expiresOn,
+  url: draft.url.trim() === '' ? null : draft.url.trim(),
+  skills: draft.skills.map(({ skill, level }) => ({ skill, level })),
+});

@@ -1,0 +1,141 @@
+import { useState } from 'react';
+import type { CertificationDetail, Objective } from '../../shared/model/certification.ts';
+import { tenths, wholePercent } from '../format.ts';
+import { Remark } from '../parts/remark.tsx';
+import { useStore } from '../store.ts';
+import { TextButton } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Section } from '../ui/page.tsx';
+import { t } from '../words.ts';
+import { ConfidenceField } from './confidence-field.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+import styles from './objectives.module.css';
+
+type ObjectivesProps = Readonly<{ certification: CertificationDetail }>;
+
+/** The parts of the exam by what they can still bring, with the confidence that the person has in each. */
+export const Objectives = ({ certification }: ObjectivesProps) => {
+  const { objectives, readiness, facts, weightSum } = certification;
+  const [linking, setLinking] = useState<string | null>(null);
+  const ranked = objectives.toSorted((a, b) => b.gain - a.gain);
+  const remark =
+    readiness === null ? t('cert.chart') : t('cert.chartReady', { value: wholePercent(readiness) });
+  const linked = objectives.find(({ id }) => id === linking);
+  const isOff = weightSum !== null && Math.abs(weightSum - 100) > 0.05 && facts.weightsKind !== 'range';
+  return (
+    <Section id="objectives" title={t('cert.objectives')} {...(objectives.length > 0 && { remark })}>
+      {objectives.length === 0 ? (
+        <Empty>{t('cert.noParts')}</Empty>
+      ) : (
+        <>
+          <Strip parts={ranked} />
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('cert.part')}</th>
+                <th scope="col" className={styles.number}>
+                  {t('cert.weight')}
+                </th>
+                <th scope="col">{t('cert.confidence')}</th>
+                <th scope="col" className={styles.number}>
+                  {t('cert.open')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {ranked.map((part, index) => (
+                <Part
+                  key={part.id}
+                  certification={certification}
+                  part={part}
+                  isFirst={index === 0}
+                  onLink={() => setLinking(part.id)}
+                />
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row">{t('cert.all')}</th>
+                <td className={styles.number}>{t('figure.percent', { value: 100 })}</td>
+                <td />
+                <td className={styles.number}>{tenths(10 * (100 - (readiness ?? 0)))}</td>
+              </tr>
+            </tfoot>
+          </table>
+          <Remark>
+            {t(`cert.weights.${facts.weightsKind}`)}{' '}
+            {isOff && t('cert.weightSum', { sum: Math.round(weightSum * 10) / 10 })}
+          </Remark>
+        </>
+      )}
+      {linked && (
+        <LinkDialog certification={certification.id} part={linked} onClose={() => setLinking(null)} />
+      )}
+    </Section>
+  );
+};
+
+/** Each column is as wide as its weight and filled up to the confidence. The table below says the same in words. */
+const Strip = ({ parts }: Readonly<{ parts: readonly Objective[] }>) => (
+  <div className={styles.strip} aria-hidden="true">
+    {parts.map(({ id, name, weight, confidence }) => (
+      <div key={id} style={{ flexGrow: weight }}>
+        <span className={styles.column}>
+          <span style={{ blockSize: `${25 * (confidence ?? 0)}%` }} />
+        </span>
+        <span className={styles.label}>{name}</span>
+      </div>
+    ))}
+  </div>
+);
+
+/** A weight as it is known: exact, a range, about, or nothing but its share. */
+const weightOf = ({ facts }: CertificationDetail, { low, high, weight }: Objective): string => {
+  const counted = Math.round(weight * 10) / 10;
+  if (low === null && high === null) return t('cert.counted', { value: counted });
+  const from = low ?? high!;
+  const to = high ?? low!;
+  if (from !== to) return t('cert.range', { low: from, high: to });
+  return facts.weightsKind === 'approx'
+    ? t('cert.about', { value: from })
+    : t('figure.percent', { value: from });
+};
+
+type PartProps = ObjectivesProps & Readonly<{ part: Objective; isFirst: boolean; onLink: () => void }>;
+
+const Part = ({ certification, part, isFirst, onLink }: PartProps) => {
+  const send = useStore((state) => state.send);
+  const { id, name, confidence, gain, practice, skills, note } = part;
+  return (
+    <tr>
+      <th scope="row">
+        <span dir="auto">{name}</span>
+        <div className={styles.second}>
+          {note !== '' && <span>{note}</span>}
+          {skills.map((skill) => (
+            <a key={skill.id} href={`#/skills/${encodeURIComponent(skill.id)}`}>
+              {skill.name} <span className={styles.coverage}>{t('cert.coverage', skill.topics)}</span>
+            </a>
+          ))}
+          {practice !== null && <span>{t('cert.practised', { value: practice })}</span>}
+          <TextButton aria-label={`${t('cert.linkSkills')}: ${name}`} onClick={onLink}>
+            {t('cert.linkSkills')}
+          </TextButton>
+        </div>
+      </th>
+      <td className={styles.number}>{weightOf(certification, part)}</td>
+      <td>
+        <ConfidenceField
+          label={t('cert.confidenceIn', { name })}
+          value={confidence}
+          onChange={(value) =>
+            void send('objectives.rate', { certification: certification.id, domain: id, confidence: value })
+          }
+        />
+      </td>
+      <td className={styles.number} data-strong={(isFirst && gain > 0) || undefined}>
+        {tenths(10 * gain)}
+      </td>
+    </tr>
+  );
+};

@@ -1,0 +1,38 @@
+/** What was done about certifications, as undo and the history name it. */
+export const certificationActions = {
+  'add-certification': 'add the certification {{subject}}',
+  'edit-certification': 'change the facts of {{subject}}',
+  'reset-certification': 'drop your facts of {{subject}}',
+  'plan-certification': 'plan {{subject}}',
+  'unplan-certification': 'take away the plan of {{subject}}',
+  'move-certification': 'move the plan from {{subject}} to {{detail}}',
+  'rate-objective': 'rate “{{subject}}”',
+  'link-objective': 'tie skills to “{{subject}}”',
+  'add-practice': 'add a practice result of {{subject}}',
+  'add-attempt': 'add an attempt at {{subject}}',
+  'pass-exam': 'pass {{subject}}',
+  'edit-result': 'change a result of {{subject}}',
+  'remove-result': 'remove a result of {{subject}}',
+  'add-credential': 'add the credential “{{subject}}”',
+  'edit-credential': 'change the credential “{{subject}}”',
+  'remove-credential': 'remove the credential “{{subject}}”',
+} as const;
+
+export const certificationFinished = {
+  'add-certification': 'Added the certification {{subject}}',
+  'edit-certification': 'Changed the facts of {{subject}}',
+  'reset-certification': 'Dropped your facts of {{subject}}',
+  'plan-certification': 'Planned {{subject}}',
+  'unplan-certification': 'Took away the plan of {{subject}}',
+  'move-certification': 'Moved the plan from {{subject}} to {{detail}}',
+  'rate-objective': 'Rated “{{subject}}”',
+  'link-objective': 'Tied skills to “{{subject}}”',
+  'add-practice': 'Added a practice result of {{subject}}',
+  'add-attempt': 'Added an attempt at {{subject}}',
+  'pass-exam': 'Passed {{subject}}; the credential is added',
+  'edit-result': 'Changed a result of {{subject}}',
+  'remove-result': 'Removed a result of {{subject}}',
+  'add-credential': 'Added the credential “{{subject}}”',
+  'edit-credential': 'Changed the credential “{{subject}}”',
+  'remove-credential': 'Removed the credential “{{subject}}”',
+} as const;
