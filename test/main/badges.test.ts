@@ -267,10 +267,11 @@ describe('a badge in a picture', () => {
     expect(skipped).toEqual([expect.stringContaining('damaged')]);
   });
 
-  test('50 MB of picture are no burden', () => {
+  test('50 MB of picture are no burden: it is passed over, not decoded', () => {
+    const picture = pngOf([baked.iTXt(jwt)], 49 * 1024 * 1024);
     const started = performance.now();
-    expect(only(pngOf([baked.iTXt(jwt)], 49 * 1024 * 1024)).verdict).toBe('verified');
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(only(picture).verdict).toBe('verified');
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   test.each([
