@@ -1,7 +1,10 @@
 import {
   FileBadge,
+  Columns3,
+  Compass,
   FilePlus,
   Keyboard,
+  ListOrdered,
   Plus,
   Redo2,
   RotateCcw,
@@ -20,7 +23,15 @@ import { isTextField, takesLetters } from './typing.ts';
 import { t } from './words.ts';
 
 /** Those of the native menu, and a few that only the page offers. */
-export type PageActionId = ActionId | 'role.new' | 'certification.new' | 'badge.bring' | 'theme.switch';
+export type PageActionId =
+  | ActionId
+  | 'role.new'
+  | 'certification.new'
+  | 'badge.bring'
+  | 'role.find'
+  | 'role.compare'
+  | 'go.steps'
+  | 'theme.switch';
 
 /** Something that the person can do: one object for the button, the key, the palette and the native menu. */
 export type Action = {
@@ -94,6 +105,9 @@ export const actions: Readonly<Record<PageActionId, Action>> = {
     t('certs.new'),
   ),
   'badge.bring': go('badge.bring', '/certifications/badge', FileBadge, [], () => t('certs.badge')),
+  'role.find': go('role.find', '/roles/find', Compass, ['g f'], () => t('chooser.open')),
+  'role.compare': go('role.compare', '/roles/compare', Columns3, ['g c'], () => t('compare.open')),
+  'go.steps': go('go.steps', '/next', ListOrdered, ['g n'], () => t('steps.all')),
   'shortcuts.open': {
     id: 'shortcuts.open',
     label: () => t('do.shortcuts'),

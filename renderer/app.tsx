@@ -25,6 +25,10 @@ const load = {
   bring: () => import('./lists/bring.tsx'),
   data: () => import('./data/data.tsx'),
   settings: () => import('./settings/settings.tsx'),
+  questions: () => import('./chooser/questions.tsx'),
+  result: () => import('./chooser/result.tsx'),
+  compare: () => import('./compare/compare.tsx'),
+  steps: () => import('./steps/steps.tsx'),
   welcome: () => import('./welcome/welcome.tsx'),
   pickRoles: () => import('./welcome/pick-roles.tsx'),
   known: () => import('./welcome/known.tsx'),
@@ -33,6 +37,10 @@ const Roles = lazy(async () => ({ default: (await load.roles()).Roles }));
 const Role = lazy(async () => ({ default: (await load.role()).Role }));
 const NewRole = lazy(async () => ({ default: (await load.editRole()).NewRole }));
 const EditRole = lazy(async () => ({ default: (await load.editRole()).EditRole }));
+const Questions = lazy(async () => ({ default: (await load.questions()).Questions }));
+const Result = lazy(async () => ({ default: (await load.result()).Result }));
+const Compare = lazy(async () => ({ default: (await load.compare()).Compare }));
+const Steps = lazy(async () => ({ default: (await load.steps()).Steps }));
 const Skills = lazy(async () => ({ default: (await load.skills()).Skills }));
 const Skill = lazy(async () => ({ default: (await load.skill()).Skill }));
 const Settings = lazy(async () => ({ default: (await load.settings()).Settings }));
@@ -85,6 +93,14 @@ const Screens = ({ onOpenTab }: AppProps) => {
             <Route path="/today" component={Today} />
             <Route path="/roles" component={Roles} />
             <Route path="/roles/new" component={NewRole} />
+            <Route path="/roles/find" component={Questions} />
+            <Route path="/roles/find/result" component={Result} />
+            <Route path="/roles/compare/:first?/:second?/:third?">
+              {(roles) => (
+                <Compare asked={Object.values(roles).flatMap((id) => (id ? [decodeURIComponent(id)] : []))} />
+              )}
+            </Route>
+            <Route path="/next" component={Steps} />
             <Route path="/roles/:id/edit">{({ id }) => <EditRole id={decodeURIComponent(id)} />}</Route>
             <Route path="/roles/:id">{({ id }) => <Role id={decodeURIComponent(id)} />}</Route>
             <Route path="/skills">

@@ -22,7 +22,8 @@ const kept = <T>(make: (language: string) => T): (() => T) => {
 const decimal = kept(
   (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
-const oneDecimal = (value: number): string => decimal().format(value);
+/** "1.4". */
+export const oneDecimal = (value: number): string => decimal().format(value);
 
 /** "+1.4" or "−0.6", "0.0" when still; empty where there is no figure. */
 export const signed = (value: number | null): string => {
@@ -64,6 +65,9 @@ export const shortDate = (localDate: string, today: string): string =>
 
 /** "12 Nov 2026". */
 export const fullDate = (localDate: string): string => parts(localDate, ['day', 'month', 'year']);
+
+/** "Nov 2026". */
+export const monthOf = (localDate: string): string => parts(localDate, ['month', 'year']);
 
 /** "Tuesday 24 November". */
 export const longDay = (localDate: string): string => parts(localDate, ['longWeekday', 'day', 'longMonth']);

@@ -4,10 +4,11 @@ import { BARS, type Bar } from '../../shared/values.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Remark } from '../parts/remark.tsx';
 import { useQuery } from '../query.ts';
+import { ForecastSection } from '../parts/forecast/forecast.tsx';
 import { RoleBars } from '../parts/readiness/bars.tsx';
 import { LedgerPanel } from '../parts/readiness/ledger-panel.tsx';
 import { useStore } from '../store.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { Aside, Columns, Page, PageHead, Section } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { t } from '../words.ts';
@@ -42,6 +43,9 @@ const RolePage = ({ role }: Readonly<{ role: RoleDetail }>) => {
         actions={
           <>
             <OwnRoleActions role={role} />
+            <ButtonLink href={`#/roles/compare/${encodeURIComponent(role.id)}`}>
+              {t('chooser.compare')}
+            </ButtonLink>
             <TargetButton role={role} />
           </>
         }
@@ -59,6 +63,7 @@ const RolePage = ({ role }: Readonly<{ role: RoleDetail }>) => {
               />
             </div>
           </Section>
+          <ForecastSection role={role.id} />
           <Section
             id="entry"
             title={t('role.entry')}

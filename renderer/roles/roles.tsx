@@ -34,7 +34,15 @@ const RolesPage = ({ roles, read }: RolesPageProps) => {
       <PageHead
         title={t('roles.title')}
         lead={t('roles.lead')}
-        actions={<ButtonLink href="#/roles/new">{t('ownRole.new')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="#/roles/new">{t('ownRole.new')}</ButtonLink>
+            <ButtonLink href="#/roles/compare">{t('compare.open')}</ButtonLink>
+            <ButtonLink variant="primary" href="#/roles/find">
+              {t('chooser.open')}
+            </ButtonLink>
+          </>
+        }
       />
       <Section id="targets" title={t('roles.targets')} remark={t('roles.targetsHint')}>
         {targets.length > 0 ? (

@@ -1,6 +1,8 @@
 import type { TargetCard as TargetData } from '../../shared/model/today.ts';
 import type { Bar } from '../../shared/values.ts';
+import type { RoleForecast } from '../../shared/model/plan.ts';
 import { fullDate } from '../format.ts';
+import { ForecastLine } from '../parts/forecast/forecast.tsx';
 import { RoleBars } from '../parts/readiness/bars.tsx';
 import { t } from '../words.ts';
 import styles from './today.module.css';
@@ -10,10 +12,12 @@ type TargetCardProps = Readonly<{
   explained: Bar | null;
   onExplain: (bar: Bar) => void;
   controls: string;
+  /** When it may be finished; undefined until that is worked out. */
+  forecast: RoleForecast | undefined;
 }>;
 
 /** A target role with its three bars; a click on a bar explains it. */
-export const TargetCard = ({ target, explained, onExplain, controls }: TargetCardProps) => (
+export const TargetCard = ({ target, explained, onExplain, controls, forecast }: TargetCardProps) => (
   <div>
     <div className={styles.cardHead}>
       <h3>
@@ -33,5 +37,8 @@ export const TargetCard = ({ target, explained, onExplain, controls }: TargetCar
       onExplain={onExplain}
       controls={controls}
     />
+    <p className={styles.forecast}>
+      <ForecastLine forecast={forecast} />
+    </p>
   </div>
 );

@@ -14,6 +14,7 @@ import { t } from '../words.ts';
 import { Ahead } from './ahead.tsx';
 import { DueReviews, ReviewLink } from './due-reviews.tsx';
 import { LastDays } from './last-days.tsx';
+import { Radar } from './radar.tsx';
 import { TargetCard } from './target-card.tsx';
 import styles from './today.module.css';
 
@@ -36,7 +37,12 @@ const TodayPage = ({ today }: Readonly<{ today: TodayData }>) => {
           <Targets today={today} />
           <Section id="next" title={t('today.next')} {...(steps > 0 && { remark: t('today.gain') })}>
             {steps > 0 ? (
-              <StepRows label={t('today.next')} steps={today.next} />
+              <>
+                <StepRows label={t('today.next')} steps={today.next} />
+                <Remark>
+                  <a href="#/next">{t('steps.all')}</a>
+                </Remark>
+              </>
             ) : (
               <Empty>{today.targets.length > 0 ? t('today.allMet') : t('today.noNext')}</Empty>
             )}
@@ -46,6 +52,7 @@ const TodayPage = ({ today }: Readonly<{ today: TodayData }>) => {
         <Aside>
           <Ahead />
           <DueReviews />
+          <Radar />
         </Aside>
       </Columns>
     </Page>
@@ -63,6 +70,7 @@ const EXPLANATION = 'explanation';
 
 const Targets = ({ today }: Readonly<{ today: TodayData }>) => {
   const [explained, setExplained] = useState<{ role: string; bar: Bar } | null>(null);
+  const forecasts = useQuery('roles.forecast', { roles: today.targets.map(({ role }) => role) }).data;
   if (today.targets.length === 0) {
     return (
       <Section id="targets" title={t('today.targets')}>
@@ -72,6 +80,7 @@ const Targets = ({ today }: Readonly<{ today: TodayData }>) => {
               <ButtonLink variant="primary" href="#/start/roles">
                 {t('today.choose')}
               </ButtonLink>
+              <ButtonLink href="#/roles/find">{t('chooser.open')}</ButtonLink>
               <ButtonLink href="#/skills">{t('today.browse')}</ButtonLink>
             </>
           }
@@ -90,10 +99,11 @@ const Targets = ({ today }: Readonly<{ today: TodayData }>) => {
       remark={t('today.change', { day: weekday(dayBack(today.date), 'long') })}
     >
       <div className={styles.cards}>
-        {today.targets.map((target) => (
+        {today.targets.map((target, index) => (
           <TargetCard
             key={target.role}
             target={target}
+            forecast={forecasts?.forecasts[index]}
             explained={explained?.role === target.role ? explained.bar : null}
             onExplain={(bar) =>
               setExplained(

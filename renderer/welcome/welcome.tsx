@@ -1,4 +1,4 @@
-import { ChevronRight, Eye, FileInput, Signpost, type LucideIcon } from 'lucide-react';
+import { ChevronRight, Compass, Eye, FileInput, Signpost, type LucideIcon } from 'lucide-react';
 import { useNumberKeys } from '../parts/number-keys.ts';
 import { useStore } from '../store.ts';
 import { TextButton } from '../ui/button.tsx';
@@ -8,7 +8,7 @@ import { Key } from '../ui/tag.tsx';
 import { t } from '../words.ts';
 import styles from './welcome.module.css';
 
-type Way = Readonly<{ id: 'roles' | 'list' | 'look'; icon: LucideIcon; onPress: () => void }>;
+type Way = Readonly<{ id: 'find' | 'roles' | 'list' | 'look'; icon: LucideIcon; onPress: () => void }>;
 
 const goTo = (path: string) => (): void => {
   location.hash = path;
@@ -23,6 +23,7 @@ export const Welcome = () => {
     location.hash = '/today';
   };
   const ways: readonly Way[] = [
+    { id: 'find', icon: Compass, onPress: goTo('/roles/find') },
     { id: 'roles', icon: Signpost, onPress: goTo('/start/roles') },
     { id: 'list', icon: FileInput, onPress: goTo('/bring') },
     { id: 'look', icon: Eye, onPress: () => void showSample(true) },

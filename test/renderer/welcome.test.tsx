@@ -13,27 +13,32 @@ const order = () =>
     .map((item) => within(item).getByRole('link').textContent);
 
 describe('the ways in', () => {
-  it('lead to the roles, to a list and to sample data, by click or by the keys 1 to 3', async () => {
+  it('lead to the questions, the roles, a list and sample data, by click or by the keys 1 to 4', async () => {
     const { user } = await openScreen('/start');
     await heading('Where would you like to start?');
     const ways = within(screen.getByRole('list', { name: 'Ways to start' }));
     expect(ways.getAllByRole('button').map((way) => way.textContent)).toEqual([
+      'Find a role that fits',
       'Pick roles yourself',
       'Bring a list',
       'Look around with sample data',
     ]);
-    await user.keyboard('2');
+    await user.keyboard('3');
     await heading('Bring a list');
     act(() => void (location.hash = '/start'));
     await heading('Where would you like to start?');
     await user.click(screen.getByRole('button', { name: 'Pick roles yourself' }));
     await heading('What do you work towards?');
+    act(() => void (location.hash = '/start'));
+    await heading('Where would you like to start?');
+    await user.keyboard('1');
+    await heading('Which part of a product would you look at first?');
   });
 
   it('shows sample data in a file of its own, and goes back to the person’s in one step', async () => {
     const { user, core } = await openScreen('/start', { file: join(tempDir(), 'groundwork.db') });
     await heading('Where would you like to start?');
-    await user.keyboard('3');
+    await user.keyboard('4');
     await heading('Today');
     expect(core.call('app.read', {}).sample).toBe(true);
     await user.click(await screen.findByRole('button', { name: t('sample.leave') }));

@@ -115,6 +115,8 @@ export const lists = {
     title: 'Where would you like to start?',
     lead: 'Pick a role to work towards and tick off what you can do. Groundwork does the sums. Everything stays in one file on this computer. After the roles comes a two-minute pass over what you know already.',
     ways: 'Ways to start',
+    find: 'Find a role that fits',
+    findHint: 'Fifteen questions on what you like, know and want. Each can be skipped.',
     roles: 'Pick roles yourself',
     rolesHint: 'Seven roles, from API Developer to DevOps Backend Engineer.',
     list: 'Bring a list',
