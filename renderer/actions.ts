@@ -106,8 +106,7 @@ export const actions: Readonly<Record<PageActionId, Action>> = {
   ),
   'badge.bring': go('badge.bring', '/certifications/badge', FileBadge, [], () => t('certs.badge')),
   'role.find': go('role.find', '/roles/find', Compass, ['g f'], () => t('chooser.open')),
-  'role.compare': go('role.compare', '/roles/compare', Columns3, ['g c'], () => t('compare.open')),
-  'go.steps': go('go.steps', '/next', ListOrdered, ['g n'], () => t('steps.all')),
+  'role.compare': go('role.compare', '/roles/compare', Columns3, [], () => t('compare.open')),
   'shortcuts.open': {
     id: 'shortcuts.open',
     label: () => t('do.shortcuts'),
@@ -125,6 +124,7 @@ export const actions: Readonly<Record<PageActionId, Action>> = {
     run: ({ changeSettings }) => changeSettings({ theme: isDark() ? 'light' : 'dark' }),
   },
   'go.today': go('go.today', '/today', iconOf('today'), ['g t'], () => t('room.today')),
+  'go.steps': go('go.steps', '/next', ListOrdered, ['g n'], () => t('steps.all')),
   'go.roles': go('go.roles', '/roles', iconOf('roles'), ['g r'], () => t('room.roles')),
   'go.skills': go('go.skills', '/skills', iconOf('skills'), ['g s'], () => t('room.skills')),
   'go.certifications': go('go.certifications', '/certifications', iconOf('certifications'), ['g c'], () =>
