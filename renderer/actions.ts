@@ -31,6 +31,7 @@ export type PageActionId =
   | 'role.find'
   | 'role.compare'
   | 'go.steps'
+  | 'go.insights'
   | 'theme.switch';
 
 /** Something that the person can do: one object for the button, the key, the palette and the native menu. */
@@ -131,6 +132,7 @@ export const actions: Readonly<Record<PageActionId, Action>> = {
     t('room.certifications'),
   ),
   'go.reviews': go('go.reviews', '/reviews', RotateCcw, ['g v'], () => t('do.reviews')),
+  'go.insights': go('go.insights', '/insights', iconOf('insights'), ['g i'], () => t('room.insights')),
   'go.data': go('go.data', '/data', iconOf('data'), ['g d'], () => t('room.data')),
   'go.settings': go('go.settings', '/settings', iconOf('settings'), ['g ,'], () => t('room.settings')),
 };

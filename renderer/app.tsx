@@ -23,6 +23,8 @@ const load = {
   badge: () => import('./certifications/badge.tsx'),
   reviews: () => import('./reviews/reviews.tsx'),
   bring: () => import('./lists/bring.tsx'),
+  insights: () => import('./insights/insights.tsx'),
+  past: () => import('./insights/past.tsx'),
   data: () => import('./data/data.tsx'),
   settings: () => import('./settings/settings.tsx'),
   questions: () => import('./chooser/questions.tsx'),
@@ -58,6 +60,8 @@ const EditCertification = lazy(async () => ({
 const BringBadge = lazy(async () => ({ default: (await load.badge()).BringBadge }));
 const Reviews = lazy(async () => ({ default: (await load.reviews()).Reviews }));
 const Bring = lazy(async () => ({ default: (await load.bring()).Bring }));
+const Insights = lazy(async () => ({ default: (await load.insights()).Insights }));
+const Past = lazy(async () => ({ default: (await load.past()).Past }));
 const Data = lazy(async () => ({ default: (await load.data()).Data }));
 
 /** Fetches the other rooms once the first screen stands, so that going there is instant. */
@@ -136,6 +140,8 @@ const Screens = ({ onOpenTab }: AppProps) => {
             <Route path="/bring/:category">
               {({ category }) => <Bring category={decodeURIComponent(category)} />}
             </Route>
+            <Route path="/insights" component={Insights} />
+            <Route path="/insights/past" component={Past} />
             <Route path="/data" component={Data} />
             <Route component={NotFound} />
           </Switch>

@@ -33,6 +33,10 @@ export const signed = (value: number | null): string => {
   return `${value > 0 ? '+' : MINUS}${shown}`;
 };
 
+/** A change of a count: "+3", "−2", "0". */
+export const wholeChange = (value: number): string =>
+  value === 0 ? '0' : `${value > 0 ? '+' : MINUS}${Math.abs(value)}`;
+
 /** A change in words: "up 1.4". */
 export const inWords = (value: number): string => {
   if (Number(Math.abs(value).toFixed(1)) === 0) return t('figure.still');
@@ -74,5 +78,8 @@ export const longDay = (localDate: string): string => parts(localDate, ['longWee
 
 export const weekday = (localDate: string, width: 'long' | 'narrow'): string =>
   parts(localDate, [width === 'long' ? 'longWeekday' : 'narrowWeekday']);
+
+/** "Nov". */
+export const monthName = (localDate: string): string => parts(localDate, ['month']);
 
 export const dayOfMonth = (localDate: string): string => parts(localDate, ['day']);

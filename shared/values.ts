@@ -53,6 +53,9 @@ export const defaultSettings: Settings = {
   firstDayOfWeek: 'monday',
   reviewsPerDay: 5,
   reviewsPausedUntil: null,
+  weeklyTarget: null,
+  streak: false,
+  streakPauses: [],
   welcomed: false,
 };
 

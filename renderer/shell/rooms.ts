@@ -1,7 +1,16 @@
-import { Award, Database, ListTree, Settings2, Signpost, Sun, type LucideIcon } from 'lucide-react';
+import {
+  Award,
+  ChartLine,
+  Database,
+  ListTree,
+  Settings2,
+  Signpost,
+  Sun,
+  type LucideIcon,
+} from 'lucide-react';
 
 export type Room = {
-  readonly id: 'today' | 'roles' | 'skills' | 'certifications' | 'data' | 'settings';
+  readonly id: 'today' | 'roles' | 'skills' | 'certifications' | 'insights' | 'data' | 'settings';
   readonly icon: LucideIcon;
   readonly group: 'main' | 'system';
 };
@@ -12,6 +21,7 @@ export const rooms: readonly Room[] = [
   { id: 'roles', icon: Signpost, group: 'main' },
   { id: 'skills', icon: ListTree, group: 'main' },
   { id: 'certifications', icon: Award, group: 'main' },
+  { id: 'insights', icon: ChartLine, group: 'main' },
   { id: 'data', icon: Database, group: 'system' },
   { id: 'settings', icon: Settings2, group: 'system' },
 ];

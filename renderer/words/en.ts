@@ -1,5 +1,6 @@
 import { certificationActions } from './en/certification-actions.ts';
 import { certifications } from './en/certifications.ts';
+import { insights } from './en/insights.ts';
 import { learning } from './en/learning.ts';
 import { lists } from './en/lists.ts';
 import { own } from './en/own.ts';
@@ -9,6 +10,7 @@ import { search } from './en/search.ts';
 /** Every text of the interface, in English. Another language is another file of this shape. */
 export const en = {
   ...certifications,
+  ...insights,
   ...learning,
   ...lists,
   ...own,
@@ -32,6 +34,7 @@ export const en = {
     roles: 'Roles',
     skills: 'Skills',
     certifications: 'Certifications',
+    insights: 'Insights',
     data: 'Data',
     settings: 'Settings',
   },

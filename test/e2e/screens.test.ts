@@ -148,6 +148,32 @@ const screens: Readonly<Record<string, Screen>> = {
   reviews: { profile: 'used', path: '/reviews' },
   data: { profile: 'used', path: '/data' },
   'new-role': { profile: 'used', path: '/roles/new' },
+  'insights-empty': { profile: 'empty', path: '/insights' },
+  insights: {
+    profile: 'used',
+    path: '/insights',
+    arrange: async (page) => {
+      await page.getByRole('slider', { name: /^Readiness for / }).focus();
+      await page.keyboard.press('End');
+    },
+  },
+  'insights-tables': {
+    profile: 'used',
+    path: '/insights',
+    arrange: async (page) => {
+      for (const table of await page.getByRole('radio', { name: 'Table' }).all()) await table.check();
+    },
+  },
+  'insights-target': {
+    profile: 'used',
+    path: '/insights',
+    arrange: async (page) => {
+      await page.locator('#this-week').getByRole('button').click();
+      await page.getByRole('dialog').waitFor();
+    },
+    leave: closeTop,
+  },
+  past: { profile: 'used', path: '/insights/past' },
   settings: { profile: 'used', path: '/settings' },
   lost: { profile: 'used', path: '/skills/juggling' },
 };

@@ -1,0 +1,134 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { heading, openScreen, person, region, spokenBars } from '../helpers/screen.tsx';
+import type { TestClock, TestCore } from '../helpers/test-core.ts';
+
+/** Two weeks of learning towards one role: git first, SQL ten days later. */
+const learnt = (core: TestCore, clock: TestClock): void => {
+  clock.addDays(-14);
+  person(core).aims('api-developer');
+  person(core).knows('git');
+  clock.addDays(10);
+  person(core).knows('sql-querying');
+  clock.addDays(4);
+};
+const coveredOf = (core: TestCore): number =>
+  Math.floor(core.call('roles.list', {}).roles.find(({ id }) => id === 'api-developer')!.figures.covered);
+
+describe('Insights', () => {
+  it('draws the bars of the first target, readable place by place, and as a table', async () => {
+    const { user, core } = await openScreen('/insights', { before: learnt });
+    await heading('Insights');
+    const chart = await screen.findByRole('slider', { name: /^Readiness for API Developer, / });
+    expect(chart).toHaveAttribute(
+      'aria-valuetext',
+      expect.stringMatching(new RegExp(`: Covered ${coveredOf(core)} %, Proven 0 %, Fresh \\d+ %$`)),
+    );
+    chart.focus();
+    await user.keyboard('{Home}');
+    expect(chart).toHaveAttribute(
+      'aria-valuetext',
+      expect.stringContaining('Covered 0 %, Proven 0 %, Fresh none'),
+    );
+    await user.keyboard('{ArrowRight}');
+    expect(chart).toHaveAttribute('aria-valuenow', '1');
+
+    const readiness = await region('Readiness over time');
+    await user.click(within(readiness).getByRole('radio', { name: 'Table' }));
+    const table = within(readiness).getByRole('table');
+    const [, newest, ...older] = within(table).getAllByRole('row');
+    expect(newest).toHaveTextContent(`${coveredOf(core)} %`);
+    expect(older.at(-1)).toHaveTextContent('0 %0 %none');
+  });
+
+  it('says in a sentence what moved, and where the points came from', async () => {
+    const { core } = await openScreen('/insights', { before: learnt });
+    expect(
+      await screen.findByText(
+        `In this time you went from 0 to ${coveredOf(core)} percent covered for API Developer.`,
+      ),
+    ).toBeInTheDocument();
+    const gains = await region('Where the points came from');
+    await waitFor(() => expect(within(gains).getAllByRole('listitem').length).toBeGreaterThan(1));
+  });
+
+  it('shows another role and another time', async () => {
+    const { user } = await openScreen('/insights', { before: learnt });
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Role' }), 'Database Developer');
+    await user.click(screen.getByRole('radio', { name: 'Everything' }));
+    expect(
+      await screen.findByRole('slider', { name: /^Readiness for Database Developer, / }),
+    ).toHaveAttribute('aria-valuemax', '15');
+  });
+
+  it('counts days with work and topics per category', async () => {
+    const { core } = await openScreen('/insights', { before: learnt });
+    const map = await screen.findByRole('slider', { name: /^Work per day in the last 26 weeks, 2 days/ });
+    expect(map).toHaveAttribute('aria-valuetext', expect.stringContaining('nothing done'));
+    const categories = await region('By category');
+    const row = within(categories).getByRole('row', { name: /^Version control/ });
+    const { topics } = core
+      .call('skills.categories', {})
+      .categories.find(({ title }) => title.startsWith('Version control'))!;
+    expect(row).toHaveTextContent(`${topics.done} of ${topics.total}+${topics.done}`);
+  });
+
+  it('has a target for the week once somebody sets one, and a row of weeks only for who wants it', async () => {
+    const { user, core } = await openScreen('/insights', { before: learnt });
+    const week = await region('This week');
+    expect(within(week).queryByText(/in a row/)).not.toBeInTheDocument();
+    await user.click(await within(week).findByRole('button', { name: 'Set a target' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Target for a week' });
+    await user.clear(within(dialog).getByRole('spinbutton', { name: 'How many' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(within(dialog).getByText('A whole number from 1 to 7.')).toBeInTheDocument();
+    await user.type(within(dialog).getByRole('spinbutton', { name: 'How many' }), '1');
+    await user.click(within(dialog).getByRole('checkbox', { name: /in a row met it/ }));
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(await within(week).findByText(/ of 1 day/)).toBeInTheDocument();
+    expect(within(week).getByText(/in a row$|^No week in a row yet$/)).toBeInTheDocument();
+    expect(core.call('app.read', {}).settings).toMatchObject({
+      weeklyTarget: { unit: 'days', count: 1 },
+      streak: true,
+      streakPauses: [],
+    });
+    await user.click(within(week).getByRole('button', { name: 'Change' }));
+    await user.click(await screen.findByRole('checkbox', { name: 'Pause the row of weeks' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await within(week).findByText(/^Paused since /)).toBeInTheDocument();
+  });
+
+  it('is calm in an empty file', async () => {
+    await openScreen('/insights');
+    expect(await screen.findByText(/^What you tick, prove and review is drawn here/)).toBeInTheDocument();
+    expect(await screen.findByText('Nothing moved in this time.')).toBeInTheDocument();
+  });
+});
+
+describe('the time machine', () => {
+  it('shows Today and the roles of a day, and what moved since', async () => {
+    const { user, core } = await openScreen('/insights/past', { before: learnt });
+    await heading(/^As it stood on /);
+    // A month back there was nothing yet: it begins on the day before the first one.
+    expect(screen.getByRole('button', { name: 'A month back' })).toBeDisabled();
+    await user.click(screen.getByRole('button', { name: 'A week on' }));
+    const now = coveredOf(core);
+    await waitFor(() =>
+      expect(spokenBars('API Developer')['Covered']).toMatch(new RegExp(`^\\d %, now ${now} %$`)),
+    );
+    const skills = await region('Skills that moved since');
+    expect(within(skills).getByRole('row', { name: /^SQL/ })).toHaveTextContent(/^SQL.*0 of/);
+  });
+
+  it('ends at today, where nothing moved', async () => {
+    const { user } = await openScreen('/insights/past', { before: learnt });
+    await heading(/^As it stood on /);
+    for (let months = 0; months < 3; months += 1) {
+      const on = screen.getByRole('button', { name: 'A month on' });
+      if (!on.hasAttribute('disabled')) await user.click(on);
+    }
+    expect(screen.getByRole('button', { name: 'A day on' })).toBeDisabled();
+    expect(await screen.findByText('No skill moved between that day and now.')).toBeInTheDocument();
+  });
+});
