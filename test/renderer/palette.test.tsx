@@ -65,9 +65,17 @@ describe('the palette', () => {
     expect(groupNames()).toEqual(['Where you were', 'Go to', 'Do']);
     expect(texts(group('Where you were'))).toEqual([expect.stringMatching(/^API Developer/)]);
     expect(texts(group('Go to'))).toEqual(
-      ['Today', 'All next steps', 'Roles', 'Skills', 'Certifications', 'Reviews', 'Data', 'Settings'].map(
-        (room) => expect.stringMatching(new RegExp(`^${room}`)),
-      ),
+      [
+        'Today',
+        'All next steps',
+        'Roles',
+        'Skills',
+        'Certifications',
+        'Reviews',
+        'Insights',
+        'Data',
+        'Settings',
+      ].map((room) => expect.stringMatching(new RegExp(`^${room}`))),
     );
     const todo = texts(group('Do')).join('\n');
     for (const name of [
