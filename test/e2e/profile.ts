@@ -30,6 +30,16 @@ const studied: readonly (readonly [skill: string, share: number])[] = [
   ['teamwork', 0.6],
   ['ci-cd', 0.35],
 ];
+/** What they said to the first questions that find a role. */
+const asked: readonly (readonly [question: string, ...answers: string[]])[] = [
+  ['q-pull', 'connections'],
+  ['q-weekend', 'public-api'],
+  ['q-rules'],
+  ['q-languages', 'python', 'js'],
+  ['q-done', 'schema', 'api', 'tests'],
+  ['q-bug', 'slow-report'],
+  ['q-horizon', 'months'],
+];
 const WEEKS = 9;
 
 /**
@@ -74,5 +84,7 @@ export const believable = (core: TestCore, clock: TestClock): void => {
     core.call('topics.list', { skill }).topics.find(({ state }) => state.status === 'todo')!.id;
   set(open('python'), 'skipped', 'Not used where I want to work');
   set(open('rest-api-design'), 'learning');
+  for (const [question, ...answers] of asked)
+    core.call('chooser.answer', { request: newRequest(), question, answers });
   core.call('settings.set', { welcomed: true });
 };

@@ -58,6 +58,35 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   'today-empty': { profile: 'empty', path: '/today' },
   'roles-empty': { profile: 'empty', path: '/roles' },
+  chooser: {
+    profile: 'empty',
+    path: '/roles/find',
+    arrange: async (page) => {
+      await page.getByRole('radiogroup').waitFor();
+      await page.keyboard.press('2');
+    },
+  },
+  'chooser-empty': { profile: 'empty', path: '/roles/find/result' },
+  'chooser-result': {
+    profile: 'used',
+    path: '/roles/find/result',
+    arrange: async (page) => {
+      const all = page.getByRole('button', { name: /^All answers that counted for API Developer/ });
+      if ((await all.getAttribute('aria-expanded')) === 'false') await all.click();
+    },
+  },
+  compare: {
+    profile: 'used',
+    path: '/roles/compare/api-developer/database-developer/full-stack-aspirant',
+    arrange: (page) => page.getByRole('table').first().waitFor(),
+  },
+  'compare-empty': { profile: 'empty', path: '/roles/compare' },
+  steps: {
+    profile: 'used',
+    path: '/next',
+    arrange: (page) => page.getByRole('checkbox').first().waitFor(),
+  },
+  'steps-empty': { profile: 'empty', path: '/next' },
   today: { profile: 'used', path: '/today' },
   'today-explained': {
     profile: 'used',
