@@ -1,14 +1,19 @@
+import { listCertifications, listPlans } from '../data/certifications.ts';
 import { firstAndLastDay } from '../data/events.ts';
 import { allSkills, type SkillRecord } from '../data/skills.ts';
 import { epochDay } from '../shared/rules/days.ts';
 import { figuresOf, pickMember } from '../shared/rules/readiness.ts';
 import { countsUpTo, coverage, freshness, levelReached } from '../shared/rules/tally.ts';
-import { STALE_BELOW } from '../shared/values.ts';
+import { STALE_BELOW, type PlanStatus } from '../shared/values.ts';
 import type { Guidance } from './guidance.ts';
 import type { Workspace } from './workspace.ts';
 
-/** A figure, and the ids of the skills that it is made of where they tell something. */
-export type Fact = { readonly value: number; readonly skills: readonly string[] };
+/** A figure, and the ids of the skills or certifications that it is made of where they tell something. */
+export type Fact = {
+  readonly value: number;
+  readonly skills: readonly string[];
+  readonly certifications?: readonly string[];
+};
 
 /** Figures by metric, as the catalogue names them; one that cannot be known is not there. */
 export type RadarFacts = ReadonlyMap<string, Fact>;
@@ -56,9 +61,21 @@ export const radarFacts = (workspace: Workspace, guidance: Guidance): RadarFacts
       'daysSinceActivity',
       last === undefined ? null : { value: Math.max(0, workspace.moment().day - epochDay(last)), skills: [] },
     ],
+    ['plannedRetired', plannedRetired(workspace)],
     ...factsOfTarget(workspace, guidance, standings, ticked),
   ];
   return new Map(facts.flatMap(([metric, fact]) => (fact === null ? [] : [[metric, fact] as const])));
+};
+
+const PLANNED: ReadonlySet<PlanStatus> = new Set<PlanStatus>(['interested', 'studying', 'booked']);
+
+const plannedRetired = ({ db }: Workspace): Fact => {
+  const plans = listPlans(db);
+  const retired = listCertifications(db).filter(({ id, facts }) => {
+    const plan = plans.get(id);
+    return plan !== undefined && PLANNED.has(plan.status) && facts.status === 'retired';
+  });
+  return { value: retired.length, skills: [], certifications: retired.map(({ id }) => id) };
 };
 
 const standingsOf = (workspace: Workspace): readonly Standing[] => {

@@ -4,14 +4,9 @@ import { openTopics, skillsInHand } from '../data/topics.ts';
 import type { NextStep, RestingStep, StepReason, StepRef } from '../shared/model/step.ts';
 import { dateOfDay } from '../shared/rules/days.ts';
 import type { HoursOf } from '../shared/rules/hours.ts';
-import {
-  gainsOf,
-  nextSteps,
-  type ExamAhead,
-  type Step,
-  type StepReason as RuleReason,
-} from '../shared/rules/next-steps.ts';
+import { gainsOf, nextSteps, type Step, type StepReason as RuleReason } from '../shared/rules/next-steps.ts';
 import type { RoleGain } from '../shared/rules/skill-gains.ts';
+import { examsAhead } from './exams-ahead.ts';
 import { existingRole } from './existing.ts';
 import { reviewsOf } from './reviews.ts';
 import type { Workspace } from './workspace.ts';
@@ -32,9 +27,6 @@ export const restKey = (workspace: Workspace, { kind, id }: StepRef): string =>
 const refOf = (step: Step): StepRef =>
   step.kind === 'choose' ? { kind: step.kind, id: step.group } : { kind: step.kind, id: step.skill };
 
-/** Exams that the person prepares for; skills by id. */
-const examsAhead: readonly ExamAhead[] = [];
-
 /** Every step, best first; those that rest are left out. */
 const rankedSteps = (workspace: Workspace): readonly Step[] => {
   const { db } = workspace;
@@ -48,7 +40,7 @@ const rankedSteps = (workspace: Workspace): readonly Step[] => {
       hoursOf: hoursOf(workspace),
       prerequisites: (skill) => prerequisitesOf(db, workspace.skill(skill).number).map(({ id }) => id),
       begun: new Set([...inHand].map((number) => workspace.skillByNumber(number).id)),
-      exams: examsAhead,
+      exams: examsAhead(workspace),
       due: reviewsOf(workspace).today.map(({ skill }) => skill),
     },
   ).filter((step) => {

@@ -1,3 +1,4 @@
+import { findCertification } from '../../data/certifications.ts';
 import { firstAndLastDay } from '../../data/events.ts';
 import { listDismissals, listRoutines } from '../../data/plans.ts';
 import { guideTitle, projectTitle } from '../../data/roles.ts';
@@ -43,7 +44,8 @@ export const radarHandlers: Handlers<'radar.read' | 'radar.dismiss' | 'routines.
   },
 
   'radar.dismiss': (workspace, { request, warning: id, dismissed }, services) => {
-    const rule = guidanceOf(services).chooser.rules.list.find((one) => one.id === id);
+    const guidance = guidanceOf(services);
+    const rule = guidance.chooser.rules.list.find((one) => one.id === id);
     if (!rule) throw new AppError('not_found', 'This warning does not exist any more.');
     return act(
       workspace,
@@ -57,7 +59,7 @@ export const radarHandlers: Handlers<'radar.read' | 'radar.dismiss' | 'routines.
       changeRow(
         workspace.db,
         'warning_dismissal',
-        dismissalKey(workspace, rule),
+        dismissalKey(workspace, rule, radarFacts(workspace, guidance)),
         dismissed ? { dismissed_on: workspace.moment().localDate } : null,
       ),
     );
@@ -87,9 +89,12 @@ export const radarHandlers: Handlers<'radar.read' | 'radar.dismiss' | 'routines.
 const isRoleBound = ({ when }: Rule): boolean =>
   [...when.all, ...(when.any ?? [])].some(({ metric }) => ROLE_BOUND.has(metric));
 
-/** A role-bound warning that was put aside comes up anew when another role leads. */
-const dismissalKey = (workspace: Workspace, rule: Rule): string =>
-  isRoleBound(rule) ? `${rule.id} ${workspace.targets()[0]?.role ?? ''}` : rule.id;
+/** What was put aside comes up anew when another role leads, and when another certification is concerned. */
+const dismissalKey = (workspace: Workspace, rule: Rule, facts: RadarFacts): string => {
+  const role = isRoleBound(rule) ? [workspace.targets()[0]?.role ?? ''] : [];
+  const certifications = rule.when.all.flatMap(({ metric }) => facts.get(metric)?.certifications ?? []);
+  return [rule.id, ...role, ...certifications.toSorted()].join(' ');
+};
 
 const warningOfRule = (
   workspace: Workspace,
@@ -101,7 +106,9 @@ const warningOfRule = (
   const grounds = warningOf(rule.when, values);
   if (!grounds) return null;
   const [target] = workspace.targets();
-  const rows = new Set(grounds.flatMap(({ metric }) => facts.get(metric)!.skills.slice(0, ROWS_PER_FIGURE)));
+  // What there is too much of shows more than what is missing.
+  const told = grounds.toSorted((a, b) => Number(a.op.startsWith('<')) - Number(b.op.startsWith('<')));
+  const rows = new Set(told.flatMap(({ metric }) => facts.get(metric)!.skills.slice(0, ROWS_PER_FIGURE)));
   const { db } = workspace;
   const named = (id: string): { skill: string; name: string }[] => {
     const skill = findSkill(db, id);
@@ -124,6 +131,9 @@ const warningOfRule = (
       const tally = workspace.counters.tally(number);
       return { skill: id, name, level: levelReached(tally), ticked: countsUpTo(tally, 4).done };
     }),
+    certifications: grounds.flatMap(({ metric }) =>
+      (facts.get(metric)?.certifications ?? []).flatMap((one) => certificationRow(workspace, one)),
+    ),
     suggest: {
       skills: rule.suggest.skills
         .flatMap(named)
@@ -133,8 +143,18 @@ const warningOfRule = (
         return title === null ? [] : [{ id, title }];
       }),
     },
-    dismissedOn: dismissals.get(dismissalKey(workspace, rule)) ?? null,
+    dismissedOn: dismissals.get(dismissalKey(workspace, rule, facts)) ?? null,
   };
+};
+
+/** A retired certification with what took its place. */
+const certificationRow = ({ db }: Workspace, id: string): Warning['certifications'] => {
+  const facts = findCertification(db, id)?.facts;
+  if (!facts) return [];
+  const successor = facts.replacedBy === null ? undefined : findCertification(db, facts.replacedBy);
+  return [
+    { id, name: facts.name, successor: successor ? { id: successor.id, name: successor.facts.name } : null },
+  ];
 };
 
 const reached = (workspace: Workspace, { skill }: { readonly skill: string }): number =>

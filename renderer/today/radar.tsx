@@ -65,7 +65,7 @@ const OneWarning = ({ warning }: Readonly<{ warning: Warning }>) => {
 
 const Details = ({ warning }: Readonly<{ warning: Warning }>) => {
   const send = useStore((state) => state.send);
-  const { grounds, rows, advice, suggest, guide } = warning;
+  const { grounds, rows, certifications, advice, suggest, guide } = warning;
   const [first, ...others] = suggest.skills;
   return (
     <>
@@ -90,6 +90,19 @@ const Details = ({ warning }: Readonly<{ warning: Warning }>) => {
             ))}
           </Rows>
         </>
+      )}
+      {certifications.length > 0 && (
+        <Rows label={t('radar.rows')}>
+          {certifications.map(({ id, name, successor }) => (
+            <Row
+              key={id}
+              href={`#/certifications/${encodeURIComponent(id)}`}
+              {...(successor && { second: t('radar.successor', { name: successor.name }) })}
+            >
+              <span dir="auto">{name}</span>
+            </Row>
+          ))}
+        </Rows>
       )}
       <h4>{t('radar.helps')}</h4>
       <p>{advice}</p>

@@ -28,6 +28,14 @@ export const warning = z.strictObject({
   rows: z.array(
     z.strictObject({ ...namedSkill.shape, level: z.int().min(0).max(4), ticked: z.int().min(0) }),
   ),
+  /** Retired certifications that triggered it, each with what took its place. */
+  certifications: z.array(
+    z.strictObject({
+      id: key,
+      name: z.string(),
+      successor: z.strictObject({ id: key, name: z.string() }).nullable(),
+    }),
+  ),
   /** What helps, what is open of it first. */
   suggest: z.strictObject({
     skills: z.array(namedSkill),

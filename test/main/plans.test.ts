@@ -240,6 +240,28 @@ describe('next steps', () => {
     expect(fresh() - before).toBeCloseTo(steps[0]!.gain, 6);
   });
 
+  test('are pulled forward by an exam with a date, and say so', () => {
+    const core = openCore();
+    aim(core, 'cloud-backend-engineer');
+    const place = (skill: string): number => list(core).steps.findIndex((step) => step.skill === skill);
+    const before = place('serverless');
+    core.call('certifications.plan', {
+      request: request(),
+      certification: 'aws-developer-associate',
+      plan: {
+        status: 'booked',
+        exam: { local: '2026-12-10', zone: 'UTC', later: false },
+        online: true,
+        place: '',
+        hoursPerWeek: null,
+        studyHours: null,
+      },
+    });
+    expect(place('serverless')).toBeLessThan(before);
+    const { reasons } = list(core).steps[place('serverless')]!;
+    expect(reasons).toContainEqual(expect.objectContaining({ kind: 'exam', on: '2026-12-10' }));
+  });
+
   test('tell of what is begun first within a skill', () => {
     const core = openCore();
     aim(core, 'api-developer');

@@ -95,6 +95,28 @@ describe('the mistake radar', () => {
     expect(stale.rows.length).toBeGreaterThan(1);
   });
 
+  test('an exam that no longer exists: named with its successor, and anew for another one', () => {
+    const core = openCore();
+    const plan = (certification: string, status: 'interested' | 'dropped') =>
+      core.call('certifications.plan', {
+        request: request(),
+        certification,
+        plan: { status, exam: null, online: true, place: '', hoursPerWeek: null, studyHours: null },
+      });
+    plan('microsoft-azure-developer', 'interested');
+    const id = 'retired-certification-planned';
+    expect(warning(core, id)?.certifications).toMatchObject([
+      { id: 'microsoft-azure-developer', successor: { name: expect.any(String) } },
+    ]);
+    core.call('radar.dismiss', { request: request(), warning: id, dismissed: true });
+    expect(warning(core, id)?.dismissedOn).toBe('2026-11-24');
+    plan('aws-database-specialty', 'interested');
+    expect(warning(core, id)).toMatchObject({ dismissedOn: null });
+    plan('microsoft-azure-developer', 'dropped');
+    plan('aws-database-specialty', 'dropped');
+    expect(warning(core, id)).toBeUndefined();
+  });
+
   test('a warning that was put aside stays so, with the day, until it is shown again or another role leads', () => {
     const core = openCore();
     aim(core, 'api-developer');

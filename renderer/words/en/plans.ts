@@ -152,6 +152,7 @@ export const plans = {
     rows: 'Where it shows',
     row_one: '{{level}}, one topic',
     row_other: '{{level}}, {{count}} topics',
+    successor: 'Its place was taken by {{name}}.',
     helps: 'What helps',
     projects: 'A project would show it: {{names}}.',
     guide: 'After {{guide}}.',
