@@ -131,6 +131,25 @@ export const prerequisitesOf = (db: Db, skill: number): SkillRecord[] => {
     .filter((found) => findSkill(db, found.id) !== undefined);
 };
 
+/** The same for every skill at once, by id. */
+export const allPrerequisites = (db: Db): ReadonlyMap<string, readonly string[]> => {
+  const rows = sql<[], { skill: string; first: string }>(
+    db,
+    `SELECT s.id AS skill, p.id AS first FROM (
+       SELECT skill, prerequisite, 0 AS own, position FROM skill_prerequisite
+       UNION ALL SELECT o.skill, j.value, 1, j.key FROM skill_own o, json_each(o.prerequisites) j WHERE o.retired = 0) r
+     JOIN skill s ON s.number = r.skill JOIN skill p ON p.number = r.prerequisite AND p.retired = 0
+     ORDER BY r.skill, r.own, r.position`,
+  ).all();
+  const bySkill = new Map<string, string[]>();
+  for (const { skill, first } of rows) {
+    const list = bySkill.get(skill);
+    if (list) list.push(first);
+    else bySkill.set(skill, [first]);
+  }
+  return bySkill;
+};
+
 export const referencesOf = (db: Db, skill: number): Link[] =>
   sql<[number], Link>(db, 'SELECT title, url FROM skill_reference WHERE skill = ? ORDER BY position').all(
     skill,

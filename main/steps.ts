@@ -1,5 +1,5 @@
 import { listStepRests } from '../data/plans.ts';
-import { findSkill, prerequisitesOf } from '../data/skills.ts';
+import { allPrerequisites, findSkill } from '../data/skills.ts';
 import { openTopics, skillsInHand } from '../data/topics.ts';
 import type { NextStep, RestingStep, StepReason, StepRef } from '../shared/model/step.ts';
 import { dateOfDay } from '../shared/rules/days.ts';
@@ -31,6 +31,7 @@ const refOf = (step: Step): StepRef =>
 const rankedSteps = (workspace: Workspace): readonly Step[] => {
   const { db } = workspace;
   const inHand = skillsInHand(db);
+  const before = allPrerequisites(db);
   const rests = listStepRests(db);
   const { localDate } = workspace.moment();
   return nextSteps(
@@ -38,7 +39,7 @@ const rankedSteps = (workspace: Workspace): readonly Step[] => {
     workspace.knowledge(),
     {
       hoursOf: hoursOf(workspace),
-      prerequisites: (skill) => prerequisitesOf(db, workspace.skill(skill).number).map(({ id }) => id),
+      prerequisites: (skill) => before.get(skill) ?? [],
       begun: new Set([...inHand].map((number) => workspace.skillByNumber(number).id)),
       exams: examsAhead(workspace),
       due: reviewsOf(workspace).today.map(({ skill }) => skill),

@@ -262,6 +262,19 @@ describe('next steps', () => {
     expect(reasons).toContainEqual(expect.objectContaining({ kind: 'exam', on: '2026-12-10' }));
   });
 
+  test('keep to what the person wants to know first as well', () => {
+    const core = openCore();
+    aim(core, 'api-developer');
+    const order = (): string[] => list(core).steps.map(({ skill }) => skill);
+    expect(order().indexOf('caching')).toBeGreaterThan(order().indexOf('git'));
+    core.call('skills.personalise', { request: request(), skill: 'git', prerequisites: ['caching'] });
+    expect(order().indexOf('caching')).toBeLessThan(order().indexOf('git'));
+    expect(list(core).steps.find(({ skill }) => skill === 'caching')!.reasons[0]).toEqual({
+      kind: 'before',
+      skill: 'Git',
+    });
+  });
+
   test('tell of what is begun first within a skill', () => {
     const core = openCore();
     aim(core, 'api-developer');
