@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { CONFIDENCES, type Confidence } from '../../shared/values.ts';
 import { t } from '../words.ts';
 import styles from './confidence-field.module.css';
@@ -7,12 +7,23 @@ type ConfidenceFieldProps = Readonly<{
   label: string;
   /** Null while it is not rated. */
   value: Confidence | null;
-  onChange: (value: Confidence) => void;
+  /** Says whether it was taken. */
+  onChange: (value: Confidence) => Promise<boolean>;
 }>;
 
 /** Five steps, filled up to the one that is chosen, with its word beside them. Native radio buttons below. */
-export const ConfidenceField = ({ label, value, onChange }: ConfidenceFieldProps) => {
+export const ConfidenceField = ({ label, value: saved, onChange }: ConfidenceFieldProps) => {
   const name = useId();
+  // Shown at once, until it is read again or was refused.
+  const [chosen, setChosen] = useState<{
+    readonly value: Confidence;
+    readonly before: Confidence | null;
+  } | null>(null);
+  const value = chosen && chosen.before === saved ? chosen.value : saved;
+  const choose = async (next: Confidence): Promise<void> => {
+    setChosen({ value: next, before: saved });
+    if (!(await onChange(next))) setChosen(null);
+  };
   return (
     <div className={styles.field}>
       <div role="radiogroup" aria-label={label} className={styles.steps}>
@@ -27,7 +38,7 @@ export const ConfidenceField = ({ label, value, onChange }: ConfidenceFieldProps
               name={name}
               value={step}
               checked={step === value}
-              onChange={() => onChange(step)}
+              onChange={() => void choose(step)}
             />
             <span className="sr-only">{t(`cert.confidences.${step}`)}</span>
           </label>

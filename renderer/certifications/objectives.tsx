@@ -17,7 +17,10 @@ type ObjectivesProps = Readonly<{ certification: CertificationDetail }>;
 export const Objectives = ({ certification }: ObjectivesProps) => {
   const { objectives, readiness, facts, weightSum } = certification;
   const [linking, setLinking] = useState<string | null>(null);
-  const ranked = objectives.toSorted((a, b) => b.gain - a.gain);
+  // Rows that are being rated stay where they are, until pointer or focus leaves them.
+  const [held, setHeld] = useState<readonly string[] | null>(null);
+  const byGain = objectives.toSorted((a, b) => b.gain - a.gain);
+  const ranked = held ? objectives.toSorted((a, b) => held.indexOf(a.id) - held.indexOf(b.id)) : byGain;
   const remark =
     readiness === null ? t('cert.chart') : t('cert.chartReady', { value: wholePercent(readiness) });
   const linked = objectives.find(({ id }) => id === linking);
@@ -29,7 +32,13 @@ export const Objectives = ({ certification }: ObjectivesProps) => {
       ) : (
         <>
           <Strip parts={ranked} />
-          <table className={styles.table}>
+          <table
+            className={styles.table}
+            onPointerLeave={() => setHeld(null)}
+            onBlur={({ currentTarget, relatedTarget }) => {
+              if (!currentTarget.contains(relatedTarget)) setHeld(null);
+            }}
+          >
             <thead>
               <tr>
                 <th scope="col">{t('cert.part')}</th>
@@ -49,6 +58,7 @@ export const Objectives = ({ certification }: ObjectivesProps) => {
                   certification={certification}
                   part={part}
                   isFirst={index === 0}
+                  onRate={() => setHeld(ranked.map(({ id }) => id))}
                   onLink={() => setLinking(part.id)}
                 />
               ))}
@@ -101,9 +111,10 @@ const weightOf = ({ facts }: CertificationDetail, { low, high, weight }: Objecti
     : t('figure.percent', { value: from });
 };
 
-type PartProps = ObjectivesProps & Readonly<{ part: Objective; isFirst: boolean; onLink: () => void }>;
+type PartProps = ObjectivesProps &
+  Readonly<{ part: Objective; isFirst: boolean; onRate: () => void; onLink: () => void }>;
 
-const Part = ({ certification, part, isFirst, onLink }: PartProps) => {
+const Part = ({ certification, part, isFirst, onRate, onLink }: PartProps) => {
   const send = useStore((state) => state.send);
   const { id, name, confidence, gain, practice, skills, note } = part;
   return (
@@ -128,9 +139,11 @@ const Part = ({ certification, part, isFirst, onLink }: PartProps) => {
         <ConfidenceField
           label={t('cert.confidenceIn', { name })}
           value={confidence}
-          onChange={(value) =>
-            void send('objectives.rate', { certification: certification.id, domain: id, confidence: value })
-          }
+          onChange={async (value) => {
+            onRate();
+            const rated = { certification: certification.id, domain: id, confidence: value };
+            return (await send('objectives.rate', rated)) !== null;
+          }}
         />
       </td>
       <td className={styles.number} data-strong={(isFirst && gain > 0) || undefined}>

@@ -87,6 +87,10 @@ describe('the cockpit', () => {
       name: 'Confidence in Development with AWS services',
     });
     await user.click(within(group).getByRole('radio', { name: 'Sure' }));
+    await waitFor(() => expect(objectives).toHaveTextContent('fill is confidence: 32 of 100'));
+    // Nothing moves below the pointer.
+    expect(order()[0]).toBe('Development with AWS services');
+    await user.hover(screen.getByRole('heading', { level: 1 }));
     await waitFor(() => expect(order()[0]).toBe('Security'));
     expect(read(core)).toMatchObject({ readiness: 32, rated: 1 });
     expect(await region('Plan back from the exam')).toHaveTextContent(
