@@ -1,11 +1,20 @@
 import type { Input, Procedure } from '../shared/contract.ts';
 
-type Step = {
-  readonly [P in Procedure]: { readonly name: P; readonly input: Omit<Input<P>, 'request'> };
-}[Procedure];
+/** The local date so many days after the day of the step. */
+type On = (days: number) => string;
 
-const step = <P extends Procedure>(name: P, input: Omit<Input<P>, 'request'>): Step =>
-  ({ name, input }) as unknown as Step;
+type Step = { readonly name: Procedure; readonly input: (on: On) => object };
+
+const step = <P extends Procedure>(name: P, input: Omit<Input<P>, 'request'>): Step => ({
+  name,
+  input: () => input,
+});
+
+/** A step whose input names dates, counted from its day. */
+const dated = <P extends Procedure>(name: P, input: (on: On) => Omit<Input<P>, 'request'>): Step => ({
+  name,
+  input,
+});
 
 /** What the person of the sample data did on a day, counted back from today. */
 export type StoryDay = { readonly daysAgo: number; readonly steps: readonly Step[] };
@@ -13,6 +22,11 @@ export type StoryDay = { readonly daysAgo: number; readonly steps: readonly Step
 const ticks = (...topics: readonly string[]): readonly Step[] =>
   topics.map((topic) => step('topics.setStatus', { topic, status: 'done' }));
 const know = (skill: string, level: 1 | 2 | 3 | null): Step => step('skills.know', { skill, level });
+
+const rated = (certification: string, parts: Readonly<Record<string, 0 | 1 | 2 | 3 | 4>>): readonly Step[] =>
+  Object.entries(parts).map(([domain, confidence]) =>
+    step('objectives.rate', { certification, domain, confidence }),
+  );
 
 /**
  * Half a year of somebody who learns in the evenings: known things first, then steady ticks, some of them fading, a note,
@@ -84,14 +98,42 @@ export const sampleStory: readonly StoryDay[] = [
     steps: [
       ...ticks('api-testing.01', 'api-testing.02'),
       step('topics.setStatus', { topic: 'rest-api-design.05', status: 'learning' }),
-      step('evidence.save', {
+      dated('evidence.save', (on) => ({
         evidence: null,
         skill: 'rest-api-design',
         title: 'Talk at the evening class: one error shape for an API',
         url: null,
-        level: 2,
-        date: '2026-01-01',
-      }),
+        level: 2 as const,
+        date: on(0),
+      })),
+    ],
+  },
+  {
+    daysAgo: 9,
+    steps: [
+      ...rated('aws-developer-associate', { development: 2, security: 1, deployment: 1, troubleshooting: 2 }),
+      dated('certifications.plan', (on) => ({
+        certification: 'aws-developer-associate',
+        plan: {
+          status: 'booked' as const,
+          exam: { local: on(61), zone: 'UTC', later: false },
+          online: true,
+          place: '',
+          hoursPerWeek: 6,
+          studyHours: 60,
+        },
+      })),
+      dated('results.save', (on) => ({
+        result: null,
+        certification: 'aws-developer-associate',
+        kind: 'practice' as const,
+        takenOn: on(0),
+        title: 'Mock exam',
+        score: 54,
+        domains: { security: 38 },
+        outcome: null,
+        resultOn: null,
+      })),
     ],
   },
   { daysAgo: 8, steps: ticks('injection-prevention.01', 'schema-migrations.01') },

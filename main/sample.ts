@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { openDataFile, type DataFile, type DataFileOptions } from './data-file.ts';
 import { createRouter } from './router.ts';
 import { sampleStory } from './sample-story.ts';
+import { dateOfDay } from '../shared/rules/days.ts';
 import type { Services } from './services.ts';
 
 const DAY_MS = 86_400_000;
@@ -34,12 +35,11 @@ export const openSample = (
   let made = 0;
   for (const day of sampleStory) {
     daysAgo = day.daysAgo;
-    const { localDate } = data.workspace().moment();
+    const { day: today } = data.workspace().moment();
     for (const { name, input } of day.steps) {
       made += 1;
-      // Evidence is dated on the day of the story on which it is added.
-      const dated = 'date' in input ? { ...input, date: localDate } : input;
-      const reply = dispatch(name, { ...dated, request: requestId(made) });
+      const asked = input((days) => dateOfDay(today + days));
+      const reply = dispatch(name, { ...asked, request: requestId(made) });
       if (!reply.ok) log(new Error(`sample data: ${name}: ${reply.error.message}`));
     }
   }

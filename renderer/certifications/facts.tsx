@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CertificationDetail, CertificationFacts } from '../../shared/model/certification.ts';
 import { Answer } from '../parts/answer.tsx';
+import { useDraft } from '../parts/use-draft.ts';
 import { useOnce } from '../parts/use-once.ts';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
@@ -72,22 +73,26 @@ type FactsPageProps = Readonly<{
 
 /** Every fact of a certification, to be typed or corrected. */
 const FactsPage = ({ id, start, names, certification }: FactsPageProps) => {
-  const [draft, setDraft] = useState<FactDraft>(() => draftOf(start, names));
+  const form = useDraft<FactDraft>(`certification ${id ?? ''}`, draftOf(start, names));
+  const draft = form.value;
   const [tried, setTried] = useState(false);
   const send = useStore((state) => state.send);
   const once = useOnce();
   const faults = faultsOf(draft);
   const back = id === null ? '#/certifications' : `#/certifications/${encodeURIComponent(id)}`;
-  const set = (change: Partial<FactDraft>): void => setDraft({ ...draft, ...change });
+  const set = (change: Partial<FactDraft>): void => form.change((now) => ({ ...now, ...change }));
   const save = async (): Promise<void> => {
     setTried(true);
     if (!isSound(faults)) return;
     const made = await send('certifications.save', { certification: id, facts: factsOf(draft, start) });
-    if (made) location.hash = `#/certifications/${encodeURIComponent(made.id)}`;
+    if (!made) return;
+    form.forget();
+    location.hash = `#/certifications/${encodeURIComponent(made.id)}`;
   };
   const reset = async (): Promise<void> => {
     if (id === null || !(await send('certifications.reset', { certification: id }, { undoable: true })))
       return;
+    form.forget();
     location.hash = certification?.own ? '#/certifications' : back;
   };
   const fields = { draft, set, faults: tried ? faults : null };
@@ -111,6 +116,14 @@ const FactsPage = ({ id, start, names, certification }: FactsPageProps) => {
           void once(save);
         }}
       >
+        {form.isRestored && (
+          <p role="status" className={styles.ways}>
+            {t('ownRole.restored')}
+            <Button small variant="quiet" onClick={form.reset}>
+              {t('ownRole.discard')}
+            </Button>
+          </p>
+        )}
         <Section id="exam" title={t('certFacts.exam')}>
           <div className={styles.fields}>
             <ExamFields {...fields} own={id} />
@@ -138,7 +151,7 @@ const FactsPage = ({ id, start, names, certification }: FactsPageProps) => {
           <Button variant="primary" type="submit">
             {t('certFacts.save')}
           </Button>
-          <ButtonLink variant="quiet" href={back}>
+          <ButtonLink variant="quiet" href={back} onClick={form.forget}>
             {t('certFacts.cancel')}
           </ButtonLink>
           {certification && (certification.own || certification.corrected.length > 0) && (

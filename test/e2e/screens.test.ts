@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser, openPage, startHost, type OpenPage, type RunningHost } from '../helpers/web-host.ts';
-import { believable } from './profile.ts';
+import { certified } from './certified.ts';
 import { goTo, openAt, setSettings, shot, sidewaysOf, standing, usedFolder } from './stage.ts';
 
 const executable = inject('chromium');
@@ -175,6 +175,18 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   bring: { profile: 'used', path: '/bring' },
   reviews: { profile: 'used', path: '/reviews' },
+  certifications: { profile: 'used', path: '/certifications' },
+  certification: { profile: 'used', path: '/certifications/aws-developer-associate' },
+  'certification-plan': {
+    profile: 'used',
+    path: '/certifications/aws-developer-associate',
+    arrange: async (page) => {
+      await page.getByRole('button', { name: 'Change the plan' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+    leave: closeTop,
+  },
+  'certification-retired': { profile: 'used', path: '/certifications/microsoft-azure-developer' },
   data: { profile: 'used', path: '/data' },
   'new-role': { profile: 'used', path: '/roles/new' },
   'insights-empty': { profile: 'empty', path: '/insights' },
@@ -208,7 +220,7 @@ const screens: Readonly<Record<string, Screen>> = {
 };
 
 describe.skipIf(executable === '')('every screen (needs a Chromium)', () => {
-  const folders = { empty: usedFolder(), used: usedFolder(believable) };
+  const folders = { empty: usedFolder(), used: usedFolder(certified) };
   let browser: Browser;
   const hosts = {} as Record<Profile, RunningHost>;
   const opened = {} as Record<Profile, OpenPage>;

@@ -1,8 +1,10 @@
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Input, Output } from '../../shared/contract.ts';
+import type { CatalogueDraft } from '../data/catalogue/real-catalogue.ts';
 import { assertionJson, baked, credentialJson, jwtOf, pngOf, signers } from '../helpers/badges.ts';
-import { freshFile, dumpState } from '../helpers/data-file.ts';
+import { shipCatalogue } from '../helpers/catalogues.ts';
+import { dumpState, freshFile, onFile } from '../helpers/data-file.ts';
 import { lintCalendar, readCalendar } from '../helpers/ics.ts';
 import { uploadTo } from '../helpers/lists.ts';
 import { newRequest, openCore, tempDir, testClock, type TestCore } from '../helpers/test-core.ts';
@@ -658,6 +660,76 @@ describe('what lies ahead', () => {
     });
   });
 });
+
+describe('a file of an earlier version, and a newer catalogue', () => {
+  test('before the newer catalogue is taken, certifications are named and their parts are not known yet', () => {
+    const file = freshFile();
+    onFile(file, "UPDATE certification SET facts = '{}'");
+    const core = openCore({ file });
+    expect(core.call('certifications.list', {}).certifications).toHaveLength(25);
+    expect(read(core)).toMatchObject({
+      facts: { name: 'AWS Certified Developer - Associate', issuer: 'Amazon Web Services', domains: [] },
+      objectives: [],
+      readiness: null,
+      checkedOn: null,
+    });
+    setPlan(core);
+    expect(read(core).study).toMatchObject({ weeks: [], hoursNeeded: 0 });
+    core.close();
+  });
+
+  test('a certification that got another id keeps its plan, ratings, results, credentials and corrections', () => {
+    const file = freshFile();
+    const core = openCore({ file });
+    setPlan(core);
+    rate(core, 'security', 3);
+    result(core);
+    core.call('credentials.save', { request: request(), ...credential });
+    const { facts } = read(core);
+    core.call('certifications.save', {
+      request: request(),
+      certification: AWS,
+      facts: { ...facts, costUsd: 1 },
+    });
+    core.close();
+    const after = openCore({ file, catalogueDir: shipCatalogue(tempDir(), (draft) => renamed(draft)) });
+    expect(read(after, 'aws-developer')).toMatchObject({
+      plan: { status: 'studying' },
+      rated: 1,
+      results: [{ score: 61 }],
+      credentials: [{ number: 'ABC-1' }],
+      corrected: ['costUsd'],
+    });
+    expect(after.call('certifications.list', {}).certifications).toHaveLength(25);
+    after.close();
+  });
+
+  test('one that left the catalogue stays for whoever has a plan of it', () => {
+    const file = freshFile();
+    const core = openCore({ file });
+    setPlan(core, {}, 'cka');
+    core.close();
+    const after = openCore({
+      file,
+      catalogueDir: shipCatalogue(tempDir(), (draft) => {
+        for (const id of ['cka', 'ckad'])
+          draft.certifications.certifications.find((one) => one.id === id)!.retired = true;
+      }),
+    });
+    const ids = after.call('certifications.list', {}).certifications.map(({ id }) => id);
+    expect([ids.length, ids.includes('cka'), ids.includes('ckad')]).toEqual([24, true, false]);
+    after.close();
+  });
+});
+
+/** The catalogue with another id for one certification. */
+const renamed = (draft: CatalogueDraft): CatalogueDraft => {
+  for (const role of draft.roles.roles)
+    role.certifications = role.certifications.map((id) => (id === AWS ? 'aws-developer' : id));
+  const item = draft.certifications.certifications.find(({ id }) => id === AWS)!;
+  Object.assign(item, { id: 'aws-developer', renamedFrom: [AWS] });
+  return draft;
+};
 
 test('undone one by one, everything is as it was before; redone, as it became', () => {
   const file = freshFile(tempDir());
