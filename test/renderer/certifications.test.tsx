@@ -1,9 +1,21 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { baked, credentialJson, jwtOf, pngOf, signers } from '../helpers/badges.ts';
 import { freshFile } from '../helpers/data-file.ts';
 import { heading, openScreen, region } from '../helpers/screen.tsx';
 import { newRequest, type TestCore } from '../helpers/test-core.ts';
+
+// The first visit of a room must not wait for its files to be transformed.
+beforeAll(
+  () =>
+    Promise.all([
+      import('../../renderer/certifications/certifications.tsx'),
+      import('../../renderer/certifications/certification.tsx'),
+      import('../../renderer/certifications/facts.tsx'),
+      import('../../renderer/certifications/badge.tsx'),
+    ]),
+  60_000,
+);
 
 const AWS = 'aws-developer-associate';
 const NAME = 'AWS Certified Developer - Associate';
