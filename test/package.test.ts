@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { version } from '../main/version.ts';
 import { repository } from './helpers/paths.ts';
 
@@ -96,5 +97,40 @@ describe('package-lock.json', () => {
   test('holds a checksum of every package', () => {
     const bare = entries.filter(([path, { integrity, link }]) => path !== '' && !link && !integrity);
     expect(bare.map(([path]) => path)).toEqual([]);
+  });
+});
+
+describe('the workflow of continuous integration', () => {
+  type Job = {
+    readonly strategy: { readonly matrix: { readonly os: readonly string[] } };
+    readonly permissions?: unknown;
+    readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+  };
+  const workflow = parse(read('.github/workflows/ci.yml')) as {
+    readonly permissions: unknown;
+    readonly jobs: Readonly<Record<string, Job>>;
+  };
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+
+  test('runs on the three systems, and may only read', () => {
+    expect(workflow.permissions).toEqual({ contents: 'read' });
+    for (const { strategy, permissions } of Object.values(workflow.jobs)) {
+      const systems = strategy.matrix.os.map((os) => os.split('-')[0]);
+      expect(systems).toEqual(['ubuntu', 'windows', 'macos']);
+      expect(permissions).toBeUndefined();
+    }
+  });
+
+  test('takes actions of others by their hash', () => {
+    for (const { uses } of steps) if (uses !== undefined) expect(uses).toMatch(/@[0-9a-f]{40}$/);
+  });
+
+  test('runs commands that there are, and every kind of test', () => {
+    const commands = steps.flatMap(({ run }) => run ?? []).join('\n');
+    const scripts = [...commands.matchAll(/npm (?:run )?(test|\S+)/g)].map(([, name]) => name!);
+    const own = scripts.filter((name) => !['ci', 'audit'].includes(name));
+    for (const name of own) expect(Object.keys(manifest.scripts), name).toContain(name);
+    for (const name of ['test', 'coverage:electron', 'fuzz', 'smoke:electron', 'package'])
+      expect(own).toContain(name);
   });
 });

@@ -136,10 +136,16 @@ export const isValid = (procedure: Procedure, input: unknown): boolean => {
   }
 };
 
+const schemaOf = (procedure: Procedure): Schema =>
+  z.toJSONSchema(contract[procedure].input, { io: 'input' }) as Schema;
+
+/** Inputs that the contract takes, as far as a JSON schema can say. */
+export const validInputsOf = (procedure: Procedure, pools: Pools): fc.Arbitrary<unknown> =>
+  valid(schemaOf(procedure), '', pools);
+
 /** 30 % valid, 40 % with one field changed, 30 % anything at all. */
 export const inputsOf = (procedure: Procedure, pools: Pools): fc.Arbitrary<unknown> => {
-  const schema = z.toJSONSchema(contract[procedure].input, { io: 'input' }) as Schema;
-  const good = valid(schema, '', pools);
+  const good = validInputsOf(procedure, pools);
   return fc.oneof(
     { weight: 30, arbitrary: good },
     { weight: 40, arbitrary: good.chain(mutated) },

@@ -1,0 +1,255 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { casesOf, startSuite } from '../fuzz/report.ts';
+import { payloads } from '../helpers/payloads.ts';
+import { poolsOf } from '../helpers/pools.ts';
+import { plant, textFields, type Planted } from '../helpers/text-fields.ts';
+import { launchBrowser, startHost, type RunningHost } from '../helpers/web-host.ts';
+import { standing, usedFolder } from './stage.ts';
+
+/**
+ * Texts that would do something in a careless page, in every text field and in a list that is brought, looked at in a real
+ * browser: nothing runs, nothing is fetched, and the policy has nothing to report.
+ */
+const executable = inject('chromium');
+/** High enough that a list of hundreds of rows stands in the page as a whole. */
+const TALL = { width: 1280, height: 14_000 };
+
+/** Counts what texts do in a page, from its first moment. */
+const observe = async (page: Page, own: string): Promise<Map<string, number>> => {
+  const seen = new Map<string, number>();
+  const note = (what: string): void => void seen.set(what, (seen.get(what) ?? 0) + 1);
+  page.on('dialog', (dialog) => {
+    note('a dialog opened');
+    void dialog.dismiss();
+  });
+  page.on('popup', () => note('a window opened'));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(own) && !/^(?:data|blob|about):/.test(url)) note(`asked for ${url.slice(0, 60)}`);
+  });
+  page.on('framenavigated', (frame) => {
+    if (frame !== page.mainFrame() || !frame.url().startsWith(own))
+      note(`went to ${frame.url().slice(0, 60)}`);
+  });
+  await page.exposeFunction('noted', note);
+  await page.addInitScript(() => {
+    const { noted } = globalThis as unknown as { noted: (what: string) => void };
+    Object.assign(globalThis, { hit: (number: number) => noted(`ran ${number}`) });
+    document.addEventListener('securitypolicyviolation', (event) =>
+      noted(`reported ${event.violatedDirective} ${event.blockedURI}`),
+    );
+  });
+  return seen;
+};
+
+/** What stands in the page that no text may bring about: scripts, frames, handlers, addresses of other kinds. */
+const foreignIn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.body.querySelectorAll('*')) {
+      const name = element.localName;
+      const isOwnScript = name === 'script' && element.getAttribute('src')?.startsWith('./assets/') === true;
+      if (/^(?:script|iframe|object|embed|base|meta|link|frame|applet|style)$/.test(name) && !isOwnScript)
+        found.push(`<${name}>`);
+      for (const { name: attribute, value } of element.attributes) {
+        if (attribute.startsWith('on') || attribute === 'srcdoc') found.push(`${name} ${attribute}`);
+        const isAddress = /^(?:href|src|srcset|action|formaction|xlink:href|poster|data|background)$/.test(
+          attribute,
+        );
+        if (isAddress && !/^(?:https?:|mailto:|#|\.\/|data:image\/|$)/i.test(value))
+          found.push(`${name} ${attribute}=${value.slice(0, 40)}`);
+      }
+    }
+    return found;
+  });
+
+/** Addresses that differ only in what they show are one kind. */
+const kindOf = (path: string): string =>
+  path
+    .split('/')
+    .slice(0, 3)
+    .join('/')
+    .replace(/(\/(?:skills|roles)\/).*/, '$1');
+
+/** Goes from link to link, each kind of screen in turn, until `most` were seen; gives how many were. */
+const crawl = async (
+  page: Page,
+  paths: readonly string[],
+  most: number,
+  look: (path: string) => Promise<void>,
+): Promise<number> => {
+  const waiting = new Map<string, string[]>();
+  const known = new Set<string>();
+  const add = (path: string): void => {
+    if (known.has(path)) return;
+    known.add(path);
+    const kind = kindOf(path);
+    waiting.set(kind, [...(waiting.get(kind) ?? []), path]);
+  };
+  for (const path of ['/today', '/skills', '/roles', '/reviews', '/data', '/settings', ...paths]) add(path);
+  let visited = 0;
+  while (visited < most) {
+    const queues = [...waiting.values()].filter((queue) => queue.length > 0);
+    if (queues.length === 0) break;
+    for (const queue of queues) {
+      const path = queue.shift()!;
+      await page.evaluate((to) => void (location.hash = to), path);
+      await standing(page);
+      await look(path);
+      visited += 1;
+      const links = await page.$$eval('a[href^="#/"]', (all) =>
+        all.map((link) => link.getAttribute('href')!.slice(1)),
+      );
+      for (const link of links) add(link);
+      if (visited >= most) break;
+    }
+  }
+  return visited;
+};
+
+/** Numbers of the texts that did something. */
+const numbersIn = (seen: ReadonlyMap<string, number>): Set<string> =>
+  new Set(
+    [...seen.keys()]
+      .flatMap((what) => /^ran (\d+)$|probe\.test\/(\d+)/.exec(what)?.slice(1) ?? [])
+      .filter((number) => number !== undefined),
+  );
+
+/** A list with each text as a heading, a task, a link and a line of a note. */
+const hostileList = (texts: readonly string[]): string =>
+  texts
+    .map((text) => text.replaceAll(/[\r\n]+/g, ' '))
+    .map((text) => `# ${text}\n\n- [x] ${text}\n  - [ ] [${text}](${text})\n\n> ${text}\n`)
+    .join('\n');
+
+describe.skipIf(executable === '')('texts of the person in a real browser (needs a Chromium)', () => {
+  const { seed, done } = startSuite('content');
+  const most = casesOf(45, payloads.length);
+  const step = Math.floor(payloads.length / most);
+  // Spread over all of them, so that each kind is there.
+  const chosen = payloads.filter(({ number }) => number % step === 0).slice(0, most);
+  const texts = chosen.map(({ text }) => text);
+  const paths: string[] = [];
+  let planted: Planted;
+  const folder = usedFolder((core) => {
+    core.call('settings.set', { welcomed: true });
+    const pools = poolsOf(core, dirname(core.call('app.read', {}).file));
+    planted = plant(core, pools, texts, seed);
+    const ids = {
+      skills: core.call('skills.names', {}).skills.toReversed(),
+      roles: core.call('roles.list', {}).roles.toReversed(),
+      'skills/in': core.call('skills.categories', {}).categories.toReversed(),
+    };
+    for (const [room, all] of Object.entries(ids))
+      paths.push(...all.map(({ id }) => `/${room}/${encodeURIComponent(id)}`));
+  });
+  let host: RunningHost;
+  let browser: Browser;
+  let careless: Server;
+  /** How many of them a careless page lets run or fetch. */
+  let alive = 0;
+  beforeAll(async () => {
+    careless = createServer((_request, response) => {
+      response.setHeader('content-type', 'text/html; charset=utf-8').end('<!doctype html><title>x</title>');
+    });
+    await new Promise<void>((listening) => careless.listen(0, '127.0.0.1', listening));
+    [host, browser] = await Promise.all([
+      startHost({ dataDir: folder.dataDir }),
+      launchBrowser(executable, ['--host-resolver-rules=MAP probe.test 127.0.0.1:1']),
+    ]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    careless?.close();
+    await host?.stop();
+    folder.remove();
+  });
+
+  it('every text field of every command takes them as text', () => {
+    expect(planted.faults).toEqual([]);
+    expect([...planted.taken.keys()]).toHaveLength(textFields().length);
+    const few = [...planted.taken].filter(([, taken]) => taken < texts.length / 3);
+    expect(few).toEqual([]);
+  });
+
+  it('a careless page runs them: they are alive', async () => {
+    const page = await browser.newPage();
+    const origin = `http://127.0.0.1:${(careless.address() as AddressInfo).port}`;
+    const seen = await observe(page, origin);
+    await page.goto(origin);
+    await page.evaluate(async (all) => {
+      for (const text of all) {
+        const frame = document.createElement('iframe');
+        frame.srcdoc = text;
+        document.body.append(frame);
+      }
+      await new Promise((later) => setTimeout(later, 3_000));
+    }, texts);
+    await page.close();
+    expect(numbersIn(seen).size).toBeGreaterThan(texts.length / 2);
+    alive = numbersIn(seen).size;
+  });
+  it('no screen runs, fetches or reports anything, with all of them in it and in a list that is brought', async () => {
+    const page = await browser.newPage({ viewport: TALL });
+    page.setDefaultTimeout(15_000);
+    const seen = await observe(page, host.origin);
+    await page.goto(await host.nextAddress());
+    await standing(page);
+    const foreign: string[] = [];
+    const look = async (path: string): Promise<void> => {
+      foreign.push(...(await foreignIn(page)).map((what) => `${path}: ${what}`));
+    };
+    let shown = 0;
+    const visited = await crawl(page, paths, casesOf(50, 900), async (path) => {
+      await look(path);
+      shown += await page.evaluate(() => document.body.innerText.split('top.hit').length - 1);
+    });
+    // They stand there to be read.
+    expect(shown).toBeGreaterThan(texts.length);
+
+    await page.keyboard.press('ControlOrMeta+k');
+    for (const words of ['top hit', 'onerror', 'script']) {
+      await page.keyboard.type(words);
+      await page.getByRole('option').first().waitFor();
+      await look(`palette: ${words}`);
+      for (let at = 0; at < words.length; at += 1) await page.keyboard.press('Backspace');
+    }
+    await page.keyboard.press('Escape');
+
+    await page.evaluate(() => void (location.hash = '/bring'));
+    await standing(page);
+    await page.locator('input[type=file]').setInputFiles({
+      name: '<img src=x onerror=top.hit(0)>.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from(hostileList(texts)),
+    });
+    const bring = page.getByRole('button', { name: /^Bring \d+ topics/ });
+    await bring.waitFor();
+    await standing(page);
+    await look('preview');
+    await bring.click();
+    await page.waitForURL((url) => !url.hash.startsWith('#/bring'));
+    await standing(page);
+    await look('brought');
+    await page.close();
+
+    expect(Object.fromEntries(seen)).toEqual({});
+    expect(foreign).toEqual([]);
+    done({
+      cases: [...planted.taken.values()].reduce((sum, taken) => sum + taken, 0),
+      seen: {
+        texts: texts.length,
+        fields: planted.taken.size,
+        screens: visited,
+        'shown as text': shown,
+        'alive in a careless page': alive,
+      },
+      planted: 1,
+      found: 1,
+    });
+  });
+});
