@@ -126,130 +126,136 @@ const hostileList = (texts: readonly string[]): string =>
     .map((text) => `# ${text}\n\n- [x] ${text}\n  - [ ] [${text}](${text})\n\n> ${text}\n`)
     .join('\n');
 
-describe.skipIf(executable === '')('texts of the person in a real browser (needs a Chromium)', () => {
-  const { seed, done } = startSuite('content');
-  const most = casesOf(45, payloads.length);
-  const step = Math.floor(payloads.length / most);
-  // Spread over all of them, so that each kind is there.
-  const chosen = payloads.filter(({ number }) => number % step === 0).slice(0, most);
-  const texts = chosen.map(({ text }) => text);
-  const paths: string[] = [];
-  let planted: Planted;
-  const folder = usedFolder((core) => {
-    core.call('settings.set', { welcomed: true });
-    const pools = poolsOf(core, dirname(core.call('app.read', {}).file));
-    planted = plant(core, pools, texts, seed);
-    const ids = {
-      skills: core.call('skills.names', {}).skills.toReversed(),
-      roles: core.call('roles.list', {}).roles.toReversed(),
-      'skills/in': core.call('skills.categories', {}).categories.toReversed(),
-    };
-    for (const [room, all] of Object.entries(ids))
-      paths.push(...all.map(({ id }) => `/${room}/${encodeURIComponent(id)}`));
-  });
-  let host: RunningHost;
-  let browser: Browser;
-  let careless: Server;
-  /** How many of them a careless page lets run or fetch. */
-  let alive = 0;
-  beforeAll(async () => {
-    careless = createServer((_request, response) => {
-      response.setHeader('content-type', 'text/html; charset=utf-8').end('<!doctype html><title>x</title>');
+/** So many texts are in a file at once; `npm run fuzz` has a file for each round of them. */
+const ROUNDS = 12;
+const rounds = Array.from({ length: casesOf(1, ROUNDS) }, (_, round) => ({ round: (round % ROUNDS) + 1 }));
+
+describe.skipIf(executable === '').each(rounds)(
+  'texts of the person in a real browser, round $round (needs a Chromium)',
+  ({ round }) => {
+    const { seed, done } = startSuite('content');
+    // Spread over all of them, so that each kind is there.
+    const texts = payloads.filter(({ number }) => number % ROUNDS === round - 1).map(({ text }) => text);
+    const paths: string[] = [];
+    let planted: Planted;
+    let folder: ReturnType<typeof usedFolder>;
+    let host: RunningHost;
+    let browser: Browser;
+    let careless: Server;
+    /** How many of them a careless page lets run or fetch. */
+    let alive = 0;
+    beforeAll(async () => {
+      folder = usedFolder((core) => {
+        core.call('settings.set', { welcomed: true });
+        const pools = poolsOf(core, dirname(core.call('app.read', {}).file));
+        planted = plant(core, pools, texts, seed);
+        const ids = {
+          skills: core.call('skills.names', {}).skills.toReversed(),
+          roles: core.call('roles.list', {}).roles.toReversed(),
+          'skills/in': core.call('skills.categories', {}).categories.toReversed(),
+        };
+        for (const [room, all] of Object.entries(ids))
+          paths.push(...all.map(({ id }) => `/${room}/${encodeURIComponent(id)}`));
+      });
+      careless = createServer((_request, response) => {
+        response.setHeader('content-type', 'text/html; charset=utf-8').end('<!doctype html><title>x</title>');
+      });
+      await new Promise<void>((listening) => careless.listen(0, '127.0.0.1', listening));
+      [host, browser] = await Promise.all([
+        startHost({ dataDir: folder.dataDir }),
+        launchBrowser(executable, ['--host-resolver-rules=MAP probe.test 127.0.0.1:1']),
+      ]);
+    }, 300_000);
+    afterAll(async () => {
+      await browser?.close();
+      careless?.close();
+      await host?.stop();
+      folder?.remove();
     });
-    await new Promise<void>((listening) => careless.listen(0, '127.0.0.1', listening));
-    [host, browser] = await Promise.all([
-      startHost({ dataDir: folder.dataDir }),
-      launchBrowser(executable, ['--host-resolver-rules=MAP probe.test 127.0.0.1:1']),
-    ]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    careless?.close();
-    await host?.stop();
-    folder.remove();
-  });
 
-  it('every text field of every command takes them as text', () => {
-    expect(planted.faults).toEqual([]);
-    expect([...planted.taken.keys()]).toHaveLength(textFields().length);
-    const few = [...planted.taken].filter(([, taken]) => taken < texts.length / 3);
-    expect(few).toEqual([]);
-  });
+    it('every text field of every command takes them as text', () => {
+      expect(planted.faults).toEqual([]);
+      expect([...planted.taken.keys()]).toHaveLength(textFields().length);
+      const few = [...planted.taken].filter(([, taken]) => taken < texts.length / 3);
+      expect(few).toEqual([]);
+    });
 
-  it('a careless page runs them: they are alive', async () => {
-    const page = await browser.newPage();
-    const origin = `http://127.0.0.1:${(careless.address() as AddressInfo).port}`;
-    const seen = await observe(page, origin);
-    await page.goto(origin);
-    await page.evaluate(async (all) => {
-      for (const text of all) {
-        const frame = document.createElement('iframe');
-        frame.srcdoc = text;
-        document.body.append(frame);
+    it('a careless page runs them: they are alive', async () => {
+      const page = await browser.newPage();
+      const origin = `http://127.0.0.1:${(careless.address() as AddressInfo).port}`;
+      const seen = await observe(page, origin);
+      await page.goto(origin);
+      await page.evaluate((all) => {
+        for (const text of all) {
+          const frame = document.createElement('iframe');
+          frame.srcdoc = text;
+          document.body.append(frame);
+        }
+      }, texts);
+      // The others wait for a click, for Markdown or for another program.
+      await expect.poll(() => numbersIn(seen).size, { timeout: 20_000 }).toBeGreaterThan(texts.length / 3);
+      alive = numbersIn(seen).size;
+      await page.close();
+    });
+
+    it('no screen runs, fetches or reports anything, with all of them in it and in a list that is brought', async () => {
+      const page = await browser.newPage({ viewport: TALL });
+      page.setDefaultTimeout(15_000);
+      const seen = await observe(page, host.origin);
+      await page.goto(await host.nextAddress());
+      await standing(page);
+      const foreign: string[] = [];
+      const look = async (path: string): Promise<void> => {
+        foreign.push(...(await foreignIn(page)).map((what) => `${path}: ${what}`));
+      };
+      let shown = 0;
+      const visited = await crawl(page, paths, casesOf(25, 70), async (path) => {
+        await look(path);
+        shown += await page.evaluate(() => document.body.innerText.split('top.hit').length - 1);
+      });
+      // They stand there to be read.
+      expect(shown).toBeGreaterThan(texts.length);
+
+      await page.keyboard.press('ControlOrMeta+k');
+      for (const words of ['top hit', 'onerror', 'script']) {
+        await page.keyboard.type(words);
+        await page.getByRole('option').first().waitFor();
+        await look(`palette: ${words}`);
+        for (let at = 0; at < words.length; at += 1) await page.keyboard.press('Backspace');
       }
-      await new Promise((later) => setTimeout(later, 3_000));
-    }, texts);
-    await page.close();
-    expect(numbersIn(seen).size).toBeGreaterThan(texts.length / 2);
-    alive = numbersIn(seen).size;
-  });
-  it('no screen runs, fetches or reports anything, with all of them in it and in a list that is brought', async () => {
-    const page = await browser.newPage({ viewport: TALL });
-    page.setDefaultTimeout(15_000);
-    const seen = await observe(page, host.origin);
-    await page.goto(await host.nextAddress());
-    await standing(page);
-    const foreign: string[] = [];
-    const look = async (path: string): Promise<void> => {
-      foreign.push(...(await foreignIn(page)).map((what) => `${path}: ${what}`));
-    };
-    let shown = 0;
-    const visited = await crawl(page, paths, casesOf(50, 900), async (path) => {
-      await look(path);
-      shown += await page.evaluate(() => document.body.innerText.split('top.hit').length - 1);
-    });
-    // They stand there to be read.
-    expect(shown).toBeGreaterThan(texts.length);
+      await page.keyboard.press('Escape');
 
-    await page.keyboard.press('ControlOrMeta+k');
-    for (const words of ['top hit', 'onerror', 'script']) {
-      await page.keyboard.type(words);
-      await page.getByRole('option').first().waitFor();
-      await look(`palette: ${words}`);
-      for (let at = 0; at < words.length; at += 1) await page.keyboard.press('Backspace');
-    }
-    await page.keyboard.press('Escape');
+      await page.evaluate(() => void (location.hash = '/bring'));
+      await standing(page);
+      await page.locator('input[type=file]').setInputFiles({
+        name: '<img src=x onerror=top.hit(0)>.md',
+        mimeType: 'text/markdown',
+        buffer: Buffer.from(hostileList(texts)),
+      });
+      const bring = page.getByRole('button', { name: /^Bring \d+ topics/ });
+      await bring.waitFor();
+      await standing(page);
+      await look('preview');
+      await bring.click();
+      await page.waitForURL((url) => !url.hash.startsWith('#/bring'));
+      await standing(page);
+      await look('brought');
+      await page.close();
 
-    await page.evaluate(() => void (location.hash = '/bring'));
-    await standing(page);
-    await page.locator('input[type=file]').setInputFiles({
-      name: '<img src=x onerror=top.hit(0)>.md',
-      mimeType: 'text/markdown',
-      buffer: Buffer.from(hostileList(texts)),
+      expect(Object.fromEntries(seen)).toEqual({});
+      expect(foreign).toEqual([]);
+      done({
+        cases: [...planted.taken.values()].reduce((sum, taken) => sum + taken, 0),
+        seen: {
+          texts: texts.length,
+          fields: planted.taken.size,
+          screens: visited,
+          'shown as text': shown,
+          'alive in a careless page': alive,
+        },
+        planted: 1,
+        found: 1,
+      });
     });
-    const bring = page.getByRole('button', { name: /^Bring \d+ topics/ });
-    await bring.waitFor();
-    await standing(page);
-    await look('preview');
-    await bring.click();
-    await page.waitForURL((url) => !url.hash.startsWith('#/bring'));
-    await standing(page);
-    await look('brought');
-    await page.close();
-
-    expect(Object.fromEntries(seen)).toEqual({});
-    expect(foreign).toEqual([]);
-    done({
-      cases: [...planted.taken.values()].reduce((sum, taken) => sum + taken, 0),
-      seen: {
-        texts: texts.length,
-        fields: planted.taken.size,
-        screens: visited,
-        'shown as text': shown,
-        'alive in a careless page': alive,
-      },
-      planted: 1,
-      found: 1,
-    });
-  });
-});
+  },
+);

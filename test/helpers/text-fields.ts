@@ -74,7 +74,9 @@ export const plant = (core: TestCore, pools: Pools, texts: readonly string[], se
   const taken = new Map<string, number>();
   const faults: string[] = [];
   const isMaking = ({ procedure }: Field): boolean => /\.(?:create|save|add)/.test(procedure);
-  const fields = textFields().toSorted((a, b) => Number(isMaking(b)) - Number(isMaking(a)));
+  // Every command after it works out the figures of each role, so roles come last.
+  const turn = (field: Field): number => (field.procedure.startsWith('roles.') ? 2 : isMaking(field) ? 0 : 1);
+  const fields = textFields().toSorted((a, b) => turn(a) - turn(b));
   for (const field of fields) {
     const { procedure, path } = field;
     const label = `${procedure} ${path.join('.')}`;
