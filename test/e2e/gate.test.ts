@@ -156,6 +156,40 @@ describe.skipIf(executable === '')('another site in a real browser', () => {
     });
   }
 
+  it('would get at a host that does not look: the attacks are alive', async () => {
+    const asked: string[] = [];
+    const careless = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url}`);
+      response.writeHead(200, {
+        'access-control-allow-origin': '*',
+        'access-control-allow-headers': '*',
+        'content-type': request.url === '/rpc' ? 'text/event-stream' : 'text/javascript',
+      });
+      response.end(`void 'a secret ${SECRET}';`);
+    });
+    await new Promise<void>((listening) => careless.listen(0, '127.0.0.1', listening));
+    const own = `http://127.0.0.1:${(careless.address() as AddressInfo).port}`;
+    const got: string[] = [];
+    for (const [name, attack] of Object.entries(attacks)) {
+      const { page } = await openPage(browser, evilTest());
+      const seen = await page.evaluate(attack, { own, token: 'x' });
+      if (seen.includes(SECRET) || seen === 'loaded') got.push(name);
+      await page.close();
+    }
+    careless.closeAllConnections();
+    careless.close();
+    expect(got).toEqual([
+      'a read',
+      'a call with the very token',
+      'a file with the very token',
+      'a script',
+      'an event stream',
+    ]);
+    // The others act blindly: they are answered, only not to whom they asked for.
+    expect(asked.filter((one) => one === 'POST /rpc').length).toBeGreaterThanOrEqual(3);
+    expect(asked).toContain('POST /session');
+  });
+
   it('gets nothing by a form or by sending the whole tab there', async () => {
     for (const site of [evilOrigin, evilTest()]) {
       const { page } = await openPage(browser, site);

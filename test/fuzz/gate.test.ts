@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { gate, routes, type GateRequest } from '../../main/web/gate.ts';
 import { MAX_UPLOAD } from '../../shared/bridge.ts';
 import type { Random } from '../helpers/random.ts';
-import { casesOf, startSuite } from './report.ts';
+import { casesOf, MANY_MS, startSuite } from './report.ts';
 
 /** The gate against combinations of everything that can be wrong with a request, with an oracle that knows no code of it. */
 const port = 4321;
@@ -204,21 +204,25 @@ test('the routes are the ones that are meant', () => {
   expect([...routes.keys()].toSorted()).toEqual(paths.toSorted());
 });
 
-test('nothing but a good request passes, whatever is combined', () => {
-  const { random, done } = startSuite('gate');
-  const systematic = [...pairs()];
-  const count = casesOf(20_000, 100_000);
-  const some = Array.from({ length: count }, () => anyCase(random));
-  const counts = bypasses(realGate, [...systematic, ...some]);
-  expect(counts).toMatchObject({ bypassed: 0, refusedWrongly: 0 });
-  expect(counts.passed).toBeGreaterThan(count / 100);
+test(
+  'nothing but a good request passes, whatever is combined',
+  () => {
+    const { random, done } = startSuite('gate');
+    const systematic = [...pairs()];
+    const count = casesOf(20_000, 100_000);
+    const some = Array.from({ length: count }, () => anyCase(random));
+    const counts = bypasses(realGate, [...systematic, ...some]);
+    expect(counts).toMatchObject({ bypassed: 0, refusedWrongly: 0 });
+    expect(counts.passed).toBeGreaterThan(count / 100);
 
-  const found = names.filter((part) => bypasses(forgetful(part), systematic).bypassed > 0);
-  expect(found).toEqual(names);
-  done({
-    cases: systematic.length + count,
-    seen: { passed: counts.passed, bypassed: counts.bypassed },
-    planted: names.length,
-    found: found.length,
-  });
-});
+    const found = names.filter((part) => bypasses(forgetful(part), systematic).bypassed > 0);
+    expect(found).toEqual(names);
+    done({
+      cases: systematic.length + count,
+      seen: { passed: counts.passed, bypassed: counts.bypassed },
+      planted: names.length,
+      found: found.length,
+    });
+  },
+  MANY_MS,
+);

@@ -17,7 +17,7 @@ import { inlineText } from '../../main/lists/inline-text.ts';
 import { url } from '../../shared/model/common.ts';
 import { anyPath, anyUrl } from '../helpers/odd-texts.ts';
 import type { Random } from '../helpers/random.ts';
-import { casesOf, startSuite } from './report.ts';
+import { casesOf, MANY_MS, startSuite } from './report.ts';
 
 let base: string;
 let root: string;
@@ -83,44 +83,48 @@ const escapes = (
   return found;
 };
 
-test('no path leads out of the folder of the page, nor out of that of the uploads', () => {
-  const { random, done } = startSuite('paths');
-  const count = casesOf(5_000, 30_000);
-  const paths = Array.from({ length: count }, () => anyRoad(random));
-  const served = escapes((path) => resolveStatic(root, path), paths);
-  expect(served.outside).toBe(0);
-  expect(served.inside).toBeGreaterThan(0);
-  const ids = paths.map((path) => path.slice(1));
-  const uploads = escapes((id) => uploadPath(base, id), ids);
-  expect(uploads.outside).toBe(0);
-  expect(uploads.inside).toBeGreaterThan(0);
+test(
+  'no path leads out of the folder of the page, nor out of that of the uploads',
+  () => {
+    const { random, done } = startSuite('paths');
+    const count = casesOf(5_000, 30_000);
+    const paths = Array.from({ length: count }, () => anyRoad(random));
+    const served = escapes((path) => resolveStatic(root, path), paths);
+    expect(served.outside).toBe(0);
+    expect(served.inside).toBeGreaterThan(0);
+    const ids = paths.map((path) => path.slice(1));
+    const uploads = escapes((id) => uploadPath(base, id), ids);
+    expect(uploads.outside).toBe(0);
+    expect(uploads.inside).toBeGreaterThan(0);
 
-  const careless: Resolve[] = [
-    (path) => join(root, decodeURI(path.replaceAll(/%(?![0-9a-f]{2})/gi, ''))),
-    (path) => join(root, path.replaceAll('..', '')),
-    (id) => join(base, 'uploads', id),
-  ];
-  const caught = careless.filter(
-    (resolve, at) =>
-      escapes(
-        (path) => {
-          try {
-            return resolve(path);
-          } catch {
-            return null;
-          }
-        },
-        at === 2 ? ids : paths,
-      ).outside > 0,
-  ).length;
-  expect(caught).toBe(careless.length);
-  done({
-    cases: 2 * count,
-    seen: { served: served.inside, escaped: 0 },
-    planted: careless.length,
-    found: caught,
-  });
-});
+    const careless: Resolve[] = [
+      (path) => join(root, decodeURI(path.replaceAll(/%(?![0-9a-f]{2})/gi, ''))),
+      (path) => join(root, path.replaceAll('..', '')),
+      (id) => join(base, 'uploads', id),
+    ];
+    const caught = careless.filter(
+      (resolve, at) =>
+        escapes(
+          (path) => {
+            try {
+              return resolve(path);
+            } catch {
+              return null;
+            }
+          },
+          at === 2 ? ids : paths,
+        ).outside > 0,
+    ).length;
+    expect(caught).toBe(careless.length);
+    done({
+      cases: 2 * count,
+      seen: { served: served.inside, escaped: 0 },
+      planted: careless.length,
+      found: caught,
+    });
+  },
+  MANY_MS,
+);
 
 type Allows = (text: string) => string | null;
 /** What may be opened or shown as a link, read by the plainest rule there is. */
@@ -135,34 +139,39 @@ const dangerous = (
   return { let: passed.length, wrong: passed.filter((text) => !harmless.test(asRead(text))).length };
 };
 
-test('no address but of the web and of mail is opened, kept or shown as a link', () => {
-  const { random, done } = startSuite('addresses');
-  const count = casesOf(2_000, 30_000);
-  const texts = Array.from({ length: count }, () => anyUrl(random));
-  const opened = dangerous(safeExternal, texts);
-  const kept = dangerous((text) => (url.safeParse(text).success ? text : null), texts);
-  const shown = dangerous(
-    (text) => inlineText(`see [this](<${text.replaceAll(/[<>\n]/g, '')}>) and ${text}`).links[0]?.url ?? null,
-    texts,
-  );
-  expect({ opened: opened.wrong, kept: kept.wrong, shown: shown.wrong }).toEqual({
-    opened: 0,
-    kept: 0,
-    shown: 0,
-  });
-  for (const { let: passed } of [opened, kept, shown]) expect(passed).toBeGreaterThan(count / 100);
+test(
+  'no address but of the web and of mail is opened, kept or shown as a link',
+  () => {
+    const { random, done } = startSuite('addresses');
+    const count = casesOf(2_000, 30_000);
+    const texts = Array.from({ length: count }, () => anyUrl(random));
+    const opened = dangerous(safeExternal, texts);
+    const kept = dangerous((text) => (url.safeParse(text).success ? text : null), texts);
+    const shown = dangerous(
+      (text) =>
+        inlineText(`see [this](<${text.replaceAll(/[<>\n]/g, '')}>) and ${text}`).links[0]?.url ?? null,
+      texts,
+    );
+    expect({ opened: opened.wrong, kept: kept.wrong, shown: shown.wrong }).toEqual({
+      opened: 0,
+      kept: 0,
+      shown: 0,
+    });
+    for (const { let: passed } of [opened, kept, shown]) expect(passed).toBeGreaterThan(count / 100);
 
-  const careless: Allows[] = [
-    (text) => (text.includes('http') || text.startsWith('mailto') ? text : null),
-    (text) => (/^javascript:|^file:/.test(text) ? null : text),
-    (text) => (URL.canParse(text) ? text : null),
-  ];
-  const caught = careless.filter((allows) => dangerous(allows, texts).wrong > 0).length;
-  expect(caught).toBe(careless.length);
-  done({
-    cases: 3 * count,
-    seen: { opened: opened.let, kept: kept.let, shown: shown.let },
-    planted: careless.length,
-    found: caught,
-  });
-});
+    const careless: Allows[] = [
+      (text) => (text.includes('http') || text.startsWith('mailto') ? text : null),
+      (text) => (/^javascript:|^file:/.test(text) ? null : text),
+      (text) => (URL.canParse(text) ? text : null),
+    ];
+    const caught = careless.filter((allows) => dangerous(allows, texts).wrong > 0).length;
+    expect(caught).toBe(careless.length);
+    done({
+      cases: 3 * count,
+      seen: { opened: opened.let, kept: kept.let, shown: shown.let },
+      planted: careless.length,
+      found: caught,
+    });
+  },
+  MANY_MS,
+);

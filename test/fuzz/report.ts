@@ -7,6 +7,9 @@ import { randomOf, seedOfRun, type Random } from '../helpers/random.ts';
 const sizes = ['small', 'standard', 'full'] as const;
 const size = sizes.find((known) => known === process.env['GROUNDWORK_FUZZ']) ?? 'small';
 
+/** How long a suite may take, on a busy machine too. */
+export const MANY_MS = 600_000;
+
 /** How many cases a suite makes in this run. */
 export const casesOf = (small: number, standard: number): number =>
   size === 'small' ? small : size === 'standard' ? standard : standard * 10;
