@@ -18,6 +18,8 @@ export type ReminderOptions = {
 
 /** Tells of exams and renewals that are near, once each as they come near and once more right before. Gives what stops it. */
 export const startReminders = ({ core, stateFile, onClick }: ReminderOptions): (() => void) => {
+  /** Where nothing can be written, nothing is told twice in this run at least. */
+  let toldNow: readonly string[] = [];
   const look = async (): Promise<void> => {
     if (!Notification.isSupported()) return;
     const shell = await core.call('app.read', {});
@@ -25,12 +27,13 @@ export const startReminders = ({ core, stateFile, onClick }: ReminderOptions): (
     if (!shell.ok || (shell.value as { sample: boolean }).sample) return;
     const ahead = await core.call('certifications.ahead', {});
     if (!ahead.ok) return;
-    const told = readTold(stateFile);
+    const told = [...readTold(stateFile), ...toldNow];
     const fresh = (ahead.value as { items: readonly AheadItem[] }).items.filter(
       (item) => item.due && !told.includes(keyOf(item)),
     );
     if (fresh.length === 0) return;
-    writeTold(stateFile, [...told, ...fresh.map(keyOf)]);
+    toldNow = [...toldNow, ...fresh.map(keyOf)];
+    writeTold(stateFile, [...new Set([...told, ...toldNow])]);
     for (const item of fresh) {
       const notification = new Notification({ title: item.title, body: bodyOf(item) });
       notification.on('click', onClick);

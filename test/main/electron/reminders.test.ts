@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newRequest, openCore, testClock, type TestClock, type TestCore } from '../../helpers/test-core.ts';
-import { freshElectron, tempFolder, type StandIn } from './boot.ts';
+import type { ReminderOptions } from '../../../main/electron/reminders.ts';
+import type { Reply } from '../../../shared/reply.ts';
+import { boot, freshElectron, tempFolder, type StandIn } from './boot.ts';
 
 const HALF_HOUR = 30 * 60_000;
 
@@ -121,4 +123,69 @@ describe('desktop reminders', () => {
     await vi.advanceTimersByTimeAsync(10 * HALF_HOUR);
     expect(said(stopped)).toEqual([]);
   });
+});
+
+describe('what a core may answer', () => {
+  const item = { key: 'x', title: 'X', due: true, daysLeft: 0, exam: null };
+  const tell = async (
+    answers: Readonly<Record<string, Reply<unknown>>>,
+    stateFile = join(tempFolder(), 'reminders.json'),
+  ): Promise<string[]> => {
+    const electron = await freshElectron();
+    const { startReminders } = await import('../../../main/electron/reminders.ts');
+    const core = { call: (name: string) => Promise.resolve(answers[name]!) };
+    const stop = startReminders({ core, stateFile, onClick: () => undefined });
+    await vi.advanceTimersByTimeAsync(HALF_HOUR);
+    stop();
+    return electron.recorded.notifications.map(({ body }) => body);
+  };
+  const shell: Reply<unknown> = { ok: true, value: { sample: false } };
+  const refused: Reply<unknown> = {
+    ok: false,
+    error: { code: 'internal', message: 'Something went wrong.' },
+  };
+  const ahead = (...items: object[]): Readonly<Record<string, Reply<unknown>>> => ({
+    'app.read': shell,
+    'certifications.ahead': { ok: true, value: { items: items.map((one) => ({ ...item, ...one })) } },
+  });
+
+  it('is worded for each kind, also where an exam has no hour', async () => {
+    expect(
+      await tell(
+        ahead({ kind: 'exam' }, { key: 'y', kind: 'expired' }, { key: 'z', kind: 'renewal', daysLeft: 1 }),
+      ),
+    ).toEqual(['The exam is today.', 'It has expired.', 'It ends tomorrow. Its renewal is due.']);
+  });
+
+  it('may be a refusal: then nothing is told', async () => {
+    expect(await tell({ 'app.read': refused })).toEqual([]);
+    expect(await tell({ 'app.read': shell, 'certifications.ahead': refused })).toEqual([]);
+  });
+
+  it('is told all the same where the memory is of another shape or cannot be written', async () => {
+    const stateFile = join(tempFolder(), 'reminders.json');
+    writeFileSync(stateFile, '{"told":["x"]}');
+    expect(await tell(ahead({ kind: 'expired' }), stateFile)).toHaveLength(1);
+    expect(await tell(ahead({ kind: 'expired' }), join(tempFolder(), 'missing/reminders.json'))).toHaveLength(
+      1,
+    );
+  });
+});
+
+it('a click on one brings the window to the front, at the certifications', async () => {
+  vi.useRealTimers();
+  let options: ReminderOptions | undefined;
+  vi.doMock('../../../main/electron/reminders.ts', () => ({
+    startReminders: (given: ReminderOptions) => {
+      options = given;
+      return () => undefined;
+    },
+  }));
+  const { electron, dataDir } = await boot();
+  expect(options!.stateFile).toBe(join(dataDir, 'reminders.json'));
+  options!.onClick();
+  const [window] = electron.recorded.windows;
+  expect(window!.calls).toEqual(['show', 'focus']);
+  expect(window!.webContents.sent).toEqual([['groundwork:action', 'go.certifications']]);
+  vi.doUnmock('../../../main/electron/reminders.ts');
 });
