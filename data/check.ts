@@ -1,16 +1,25 @@
+import { diskFault } from './disk-fault.ts';
 import { openForReading } from './open.ts';
+import type { Db } from './sql.ts';
 
 /** Whether SQLite finds the structure of the file sound. A file too damaged to be read is not. */
 export const quickCheck = (file: string): boolean => {
-  let db: ReturnType<typeof openForReading> | undefined;
+  let db: Db | undefined;
   try {
     db = openForReading(file);
-    return db.pragma('quick_check', { simple: true }) === 'ok';
+    return isSound(db);
   } catch (error) {
-    const code = (error as { code?: string }).code ?? '';
-    if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return false;
+    if (diskFault(error) === 'damaged') return false;
     throw error;
   } finally {
     db?.close();
   }
 };
+
+/** As `quickCheck`, of an open file. */
+export const isSound = (db: Db): boolean => db.pragma('quick_check', { simple: true }) === 'ok';
+
+/** Structure, indexes against their tables, and every reference: several times the work of `isSound`. */
+export const isSoundInFull = (db: Db): boolean =>
+  db.pragma('integrity_check', { simple: true }) === 'ok' &&
+  (db.pragma('foreign_key_check') as unknown[]).length === 0;

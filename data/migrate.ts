@@ -18,12 +18,17 @@ export const latestVersion = migrations.length;
  */
 export const migrate = (
   db: Db,
-  options: { readonly backupDir: string; readonly steps?: readonly Migration[] },
+  options: {
+    /** Folder for the copy that is made first; null for a file that is a copy itself. */
+    readonly backupDir: string | null;
+    readonly steps?: readonly Migration[];
+  },
 ): void => {
   const steps = options.steps ?? migrations;
   const version = db.pragma('user_version', { simple: true }) as number;
   if (version === steps.length) return assertDurable(db);
-  if (version > 0) backup(db, options.backupDir, `before-version-${steps.length}-from-${version}`);
+  if (version > 0 && options.backupDir !== null)
+    backup(db, options.backupDir, `before-version-${steps.length}-from-${version}`);
   transaction(db, () => {
     for (const step of steps.slice(version)) for (const statement of step) db.exec(statement);
     db.pragma(`user_version = ${steps.length}`);

@@ -1,11 +1,16 @@
+import { diskFault } from './disk-fault.ts';
+
 /** The file cannot be used as it is. It was left as it was found, to the byte. */
 export class OpenError extends Error {
   readonly fault: 'folder' | 'foreign' | 'newer' | 'damaged' | 'owned';
+  /** SQLite could read it at all. */
+  readonly isDatabase: boolean;
 
-  constructor(fault: OpenError['fault'], sentence: string) {
+  constructor(fault: OpenError['fault'], sentence: string, isDatabase = true) {
     super(sentence);
     this.name = 'OpenError';
     this.fault = fault;
+    this.isDatabase = isDatabase;
   }
 }
 
@@ -16,15 +21,16 @@ export const asOpenError = (error: unknown): unknown => {
     return new OpenError(
       'foreign',
       'The data file groundwork.db is no database, so Groundwork left it alone. Move it away, or choose another folder with --data.',
+      false,
     );
   }
-  if (code.startsWith('SQLITE_CORRUPT')) {
+  if (diskFault(error) === 'damaged') {
     return new OpenError(
       'damaged',
       'The data file is damaged. Groundwork left it as it is; a copy from its folder "backups" can take its place.',
     );
   }
-  if (/^SQLITE_(CANTOPEN|READONLY|IOERR|PERM)/.test(code)) return unwritable();
+  if (diskFault(error) === 'unwritable' && code !== 'SQLITE_BUSY') return unwritable();
   return error;
 };
 

@@ -1,5 +1,4 @@
 import { existsSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { latestVersion, migrate } from './migrate.ts';
 import { asOpenError, OpenError } from './open-error.ts';
@@ -7,9 +6,6 @@ import type { Db } from './sql.ts';
 
 /** "GWRK": marks a file as ours, so that any other database is refused. */
 export const APPLICATION_ID = 0x4757524b;
-
-/** Where the copies of a data file stand. */
-export const backupsOf = (file: string): string => join(dirname(file), 'backups');
 
 /**
  * Opens the person's file, bringing an older one up to date after a verified backup. A file that is not ours, or that a

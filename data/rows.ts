@@ -9,7 +9,7 @@ export type Row = Readonly<Record<string, Value>>;
 /** Key of a row: the number of a skill or topic, else an id. */
 export type RowKey = string | number;
 
-type Table = { readonly key: string; readonly columns: readonly string[] };
+export type Table = { readonly key: string; readonly columns: readonly string[] };
 
 /**
  * The tables whose rows a person makes and changes, with what the log keeps of each. One change of one row is all that an
@@ -79,6 +79,11 @@ const tables = {
 } as const satisfies Readonly<Record<string, Table>>;
 
 export type RowTable = keyof typeof tables;
+
+/** Every table of the registry, in the order in which their rows can be inserted. */
+export const rowTables: readonly (Table & { readonly name: RowTable })[] = Object.entries(tables).map(
+  ([name, table]) => ({ name: name as RowTable, ...table }),
+);
 
 /** The tables in which an action can create many rows at once, told by `made_by`. */
 const BULK: readonly RowTable[] = ['category', 'skill', 'topic', 'note'];

@@ -5,7 +5,8 @@ import { ownDataFolder } from '../data/owner-lock.ts';
 import { systemClock } from './clock.ts';
 import type { FromCore, ToCore } from './core-messages.ts';
 import type { Core } from './core.ts';
-import { openDataFile, type DataFile } from './data-file.ts';
+import type { DataFile } from './data-file.ts';
+import { openOwnFile } from './own-file.ts';
 import { version } from './version.ts';
 
 /**
@@ -41,14 +42,14 @@ const serve = (core: Core, release: () => void): void => {
     }
     say({ kind: 'reply', id: message.id, reply: core.dispatch(message.name, message.input) });
     clearTimeout(idle);
-    idle = setTimeout(() => core.saveCaches(), IDLE_MS);
+    idle = setTimeout(() => core.rest(), IDLE_MS);
   });
 };
 
 /** A start that is refused gives the folder free at once, for whoever mends it and tries again. */
 const openedOr = (release: () => void): DataFile => {
   try {
-    return openDataFile(setting);
+    return openOwnFile(setting);
   } catch (error) {
     release();
     throw error;
@@ -65,7 +66,11 @@ const start = async (): Promise<void> => {
   const core = coreOver(data, { ...setting, runnerOf: ({ file }) => workerRunner(jobWorkerFile, file) });
   serve(core, release);
   const { startCheck } = await import('./jobs/start-check.ts');
-  startCheck(workerRunner(jobWorkerFile, data.file), data.file, (fault) => core.stopWrites(fault));
+  if (data.damage !== null) return;
+  startCheck(workerRunner(jobWorkerFile, data.file), data.file, (fault) => {
+    if (fault === null) core.startCopies();
+    else core.stopWrites(fault);
+  });
 };
 
 start().catch((error: unknown) => {

@@ -1,20 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
-import { openDataFile, type DataFile, type DataFileOptions } from './data-file.ts';
+import { openForReading } from '../data/open.ts';
+import { removeWaiting } from './backup-occasion.ts';
+import type { DataFile, DataFileOptions } from './data-file.ts';
 import { inProcessRunner } from './jobs/in-process-runner.ts';
 import type { JobRunner } from './jobs/job.ts';
 import { openJobs, type Jobs } from './jobs/jobs.ts';
+import { openOwnFile } from './own-file.ts';
+import { replaceDataFile } from './replace-data-file.ts';
 import { createRouter, type Dispatch } from './router.ts';
+import { openSafekeeping } from './safekeeping.ts';
 import { openSample, removeSample, sampleFileOf } from './sample.ts';
 import type { Services } from './services.ts';
+import { openStanding } from './standing.ts';
 import { uploadPath } from './uploads.ts';
 
 export type Core = {
   readonly dispatch: Dispatch;
-  /** Called when idle and at close. */
-  readonly saveCaches: () => void;
+  /** Saves caches, and has a copy made where one is due: called when idle. */
+  readonly rest: () => void;
   /** Refuses every write from now on, with this reason in words. */
   readonly stopWrites: (reason: string) => void;
+  /** The file was found sound: copies of it may be made. */
+  readonly startCopies: () => void;
   readonly close: () => void;
 };
 
@@ -25,58 +33,81 @@ export type CoreSetting = DataFileOptions & {
 };
 
 /** File and router, wired. Throws `OpenError` where the file cannot be used. */
-export const createCore = (setting: CoreSetting): Core => coreOver(openDataFile(setting), setting);
+export const createCore = (setting: CoreSetting): Core => coreOver(openOwnFile(setting), setting);
+
+/** A stand-in's jobs are about the file that it stands for. */
+const inThisThread = ({ db, damage, file }: DataFile): JobRunner =>
+  inProcessRunner(() => (damage === null ? db : openForReading(file)));
 
 /** What is shown: the person's file, or sample data in a file of its own. */
 type Shown = { readonly data: DataFile; readonly jobs: Jobs };
 
 /** The core over a file that is open already. */
-export const coreOver = (own: DataFile, setting: CoreSetting): Core => {
-  const { log, runnerOf = ({ db }: DataFile) => inProcessRunner(db) } = setting;
+export const coreOver = (first: DataFile, setting: CoreSetting): Core => {
+  const { log, clock, runnerOf = inThisThread } = setting;
   const show = (data: DataFile): Shown => ({
     data,
-    jobs: openJobs({ run: runnerOf(data), newId: randomUUID, now: setting.clock.now, log }),
+    jobs: openJobs({ run: runnerOf(data), newId: randomUUID, now: clock.now, log }),
   });
-  const ownShown = show(own);
-  let shown = ownShown;
-  let readOnly: string | null = null;
+  let own = show(first);
+  let shown = own;
+  const standing = openStanding();
+  const sampleStanding = openStanding();
+  if (first.damage !== null) standing.damaged(first.damage);
+  const safekeeping = openSafekeeping({ clock, standing, log });
 
-  const isSample = (): boolean => shown !== ownShown;
+  const isSample = (): boolean => shown !== own;
   const leaveSample = (): void => {
     if (!isSample()) return;
     shown.jobs.close();
     shown.data.close();
-    shown = ownShown;
-    removeSample(sampleFileOf(own.file));
+    shown = own;
+    removeSample(sampleFileOf(own.data.file));
   };
   const services: Services = {
-    version: own.version,
+    version: first.version,
+    clock,
     file: () => shown.data.file,
     // What is wrong with the person's file is no fault of the sample.
-    readOnly: () => (isSample() ? null : readOnly),
-    catalogue: () => own.catalogue,
+    standing: () => (isSample() ? sampleStanding : standing),
+    catalogue: () => own.data.catalogue,
     jobs: () => shown.jobs,
-    upload: (id) => uploadPath(dirname(own.file), id),
+    upload: (id) => uploadPath(dirname(own.data.file), id),
     isSample,
     enterSample: () => {
       if (!isSample()) shown = show(openSample(setting, services, log));
     },
     leaveSample,
+    replaceFile: (checked) => {
+      const damage = standing.refusal();
+      own.jobs.close();
+      const { data, refused } = replaceDataFile(own.data, checked, damage !== null, setting);
+      own = show(data);
+      shown = own;
+      if (refused !== null) throw refused;
+      standing.renewed();
+      if (data.damage !== null) standing.damaged(data.damage);
+    },
     forget: () => shown.data.forget(),
   };
   // A file that must not be written any more is left alone at close, too.
   const saveCaches = (): void => {
-    if (services.readOnly() === null) shown.data.saveCaches();
+    if (services.standing().refusal() === null) shown.data.saveCaches();
   };
   return {
     dispatch: createRouter({ workspace: () => shown.data.workspace(), services, log }),
-    saveCaches,
-    stopWrites: (reason) => (readOnly = reason),
+    rest: () => {
+      saveCaches();
+      safekeeping.rest(own.data, runnerOf(own.data));
+    },
+    stopWrites: standing.damaged,
+    startCopies: safekeeping.start,
     close: () => {
       leaveSample();
       saveCaches();
-      ownShown.jobs.close();
-      own.close();
+      own.jobs.close();
+      own.data.close();
+      removeWaiting(setting.file);
     },
   };
 };

@@ -2,7 +2,8 @@ import { openCatalogue, type OpenedCatalogue } from '../data/catalogue/load.ts';
 import { fillCatalogue } from '../data/catalogue-sync.ts';
 import { readMeta, writeMeta } from '../data/meta.ts';
 import { asOpenError } from '../data/open-error.ts';
-import { backupsOf, openDatabase } from '../data/open.ts';
+import { backupsOf } from '../data/backup.ts';
+import { openDatabase } from '../data/open.ts';
 import { indexAll } from '../data/search-content.ts';
 import { isSearchBuilt } from '../data/search.ts';
 import { transaction, type Db } from '../data/sql.ts';
@@ -17,6 +18,8 @@ export type DataFile = {
   readonly clock: Clock;
   /** The catalogue that this version ships; the file may hold an older one until the person takes the newer. */
   readonly catalogue: OpenedCatalogue;
+  /** Why this is only a stand-in for a file that cannot be opened; null for the file itself. */
+  readonly damage: string | null;
   readonly workspace: () => Workspace;
   /** Throws memory away after a failed command, when it may be ahead of the file; it is read again when next asked for. */
   readonly forget: () => void;
@@ -66,6 +69,7 @@ export const openDataFile = ({ file, catalogueDir, clock, version }: DataFileOpt
     version,
     clock,
     catalogue,
+    damage: null,
     workspace: present,
     forget: () => (workspace = null),
     saveCaches,

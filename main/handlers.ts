@@ -2,6 +2,7 @@ import type { Output, Parsed, Procedure } from '../shared/contract.ts';
 import { appHandlers } from './handlers/app.ts';
 import { certificationHandlers } from './handlers/certifications.ts';
 import { credentialHandlers } from './handlers/credentials.ts';
+import { backupHandlers } from './handlers/backups.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { insightsHandlers } from './handlers/insights.ts';
 import { jobHandlers } from './handlers/jobs.ts';
@@ -53,6 +54,7 @@ export const handlers: Handlers = {
   ...searchHandlers,
   ...listHandlers,
   ...jobHandlers,
+  ...backupHandlers,
   ...historyHandlers,
   ...insightsHandlers,
 };

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import { diskFault } from '../data/disk-fault.ts';
 import { transaction } from '../data/sql.ts';
 import { contract, type Procedure } from '../shared/contract.ts';
 import { AppError, failure, internalError, type Failure, type Reply } from '../shared/reply.ts';
-import { describeEvent, madeBy } from './commands.ts';
 import { made } from '../shared/procedures/shape.ts';
+import { describeEvent, madeBy } from './commands.ts';
+import { diskWords } from './disk-words.ts';
 import { handlers, type Handler } from './handlers.ts';
 import type { Services } from './services.ts';
 import type { Workspace } from './workspace.ts';
@@ -32,16 +34,18 @@ export const createRouter =
     const { input: inputSchema, output, writes } = contract[procedure];
     const parsed = readInput(inputSchema, input);
     if (!parsed.success) return failure('invalid', sentenceOf(parsed.error));
-    const readOnly = options.services.readOnly();
-    if (writes && readOnly !== null) return failure('read_only', readOnly);
+    const { standing } = options.services;
+    const refusal = writes ? standing().refusal() : null;
+    if (refusal !== null) return failure('read_only', refusal);
     const run = (): unknown => output.parse(handle(options, procedure, parsed.data));
     try {
       const value = writes ? transaction(options.workspace().db, run) : run();
+      if (writes) standing().saved();
       return { ok: true, value };
     } catch (error) {
       // What is kept in memory may be ahead of the file.
       if (writes) options.services.forget();
-      return { ok: false, error: failureOf(error, options.log) };
+      return { ok: false, error: failureOf(error, writes, options) };
     }
   };
 
@@ -70,25 +74,13 @@ const handle = (options: RouterOptions, procedure: Procedure, input: unknown): u
   return (handlers[procedure] as Handler<Procedure>)(workspace, input as never, options.services);
 };
 
-const failureOf = (error: unknown, log: (error: unknown) => void): Failure => {
+const failureOf = (error: unknown, writes: boolean, { log, services }: RouterOptions): Failure => {
   if (error instanceof AppError) return { code: error.code, message: error.message };
   log(error);
-  const code = (error as { code?: unknown }).code;
-  if (code === 'SQLITE_FULL') {
-    return {
-      code: 'read_only',
-      message:
-        'The disk is full, so this was not saved. Everything saved before is safe. Free some space and try again.',
-    };
-  }
-  if (typeof code === 'string' && /^SQLITE_(IOERR|READONLY|BUSY|CANTOPEN)/.test(code)) {
-    return {
-      code: 'read_only',
-      message:
-        'The data file cannot be written just now, so this was not saved. Everything saved before is safe. Check the disk and try again.',
-    };
-  }
-  return internalError;
+  const fault = diskFault(error);
+  if (fault === 'damaged') services.standing().damaged(diskWords.damaged);
+  else if (fault !== null && writes) services.standing().failed(fault);
+  return fault === null ? internalError : { code: 'read_only', message: diskWords[fault] };
 };
 
 const sentenceOf = (error: z.ZodError | null): string => {

@@ -6,6 +6,7 @@ import { createRouter } from './router.ts';
 import { sampleStory } from './sample-story.ts';
 import { dateOfDay } from '../shared/rules/days.ts';
 import type { Services } from './services.ts';
+import { openStanding } from './standing.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -29,7 +30,7 @@ export const openSample = (
   const data = openDataFile({ ...options, file, clock });
   const dispatch = createRouter({
     workspace: data.workspace,
-    services: { ...services, readOnly: () => null, forget: data.forget },
+    services: { ...services, standing: openStanding, forget: data.forget },
     log,
   });
   let made = 0;

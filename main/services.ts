@@ -1,13 +1,16 @@
 import type { OpenedCatalogue } from '../data/catalogue/load.ts';
+import type { Clock } from './clock.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import type { Standing } from './standing.ts';
 
 /** What a handler may ask for beside the workspace: what concerns the file as a whole, and the core around it. */
 export type Services = {
   readonly version: string;
   /** Path of the file that is shown now. */
   readonly file: () => string;
-  /** Why nothing can be written just now; null when all is well. */
-  readonly readOnly: () => string | null;
+  readonly clock: Clock;
+  /** Whether the file that is shown can be written. */
+  readonly standing: () => Standing;
   /** The catalogue that this version ships. */
   readonly catalogue: () => OpenedCatalogue;
   readonly jobs: () => Jobs;
@@ -17,6 +20,8 @@ export type Services = {
   readonly isSample: () => boolean;
   readonly enterSample: () => void;
   readonly leaveSample: () => void;
+  /** Puts a checked file in the place of the person's and opens it; what was there is kept aside where it is damaged. */
+  readonly replaceFile: (checked: string) => void;
   /** Throws memory away, where the file may say something else by now. */
   readonly forget: () => void;
 };

@@ -3,8 +3,9 @@ import { lstatSync } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAX_UPLOAD, uploadTooLarge } from '../shared/bridge.ts';
-import { failure, internalFailure, type Reply } from '../shared/reply.ts';
+import { AppError, failure, internalFailure, type Reply } from '../shared/reply.ts';
 import type { Clock } from './clock.ts';
+import { worded } from './disk-words.ts';
 
 export const UPLOAD_LIFE_MS = 3_600_000;
 const SWEEP_MS = 60_000;
@@ -141,18 +142,7 @@ const tooMany = failure('conflict', 'Groundwork is taking in other files. Try ag
 
 /** Words a fault of the disk. Throws every other error as it is. */
 const refusalOf = (error: unknown): Reply<never> => {
-  const code = (error as { code?: string }).code ?? '';
-  if (/^(ENOSPC|EDQUOT)$/.test(code)) {
-    return failure(
-      'read_only',
-      'The disk is full, so this file was not taken in. Free some space and try again.',
-    );
-  }
-  if (/^(EACCES|EPERM|EROFS|EIO|ENOENT|ENOTDIR|EEXIST)$/.test(code)) {
-    return failure(
-      'read_only',
-      'The data folder cannot be written just now, so this file was not taken in. Check the disk and try again.',
-    );
-  }
+  const refusal = worded(error, 'this file was not taken in', 'The data folder');
+  if (refusal instanceof AppError) return failure(refusal.code, refusal.message);
   throw error;
 };

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { createStore, useStore as useZustand, type StoreApi } from 'zustand';
 import { silent, type Call, type Upload } from './api.ts';
 import { createCertificationSlice, type CertificationSlice } from './store/certifications.ts';
+import { createCopiesSlice, type CopiesSlice } from './store/copies.ts';
 import { createDialogSlice, type DialogSlice } from './store/dialogs.ts';
 import { createHistorySlice, type HistorySlice } from './store/history.ts';
 import { createNoticeSlice, type NoticeSlice } from './store/notices.ts';
@@ -24,7 +25,8 @@ export type State = QuerySlice &
   PaletteSlice &
   SelectionSlice &
   WorkSlice &
-  CertificationSlice;
+  CertificationSlice &
+  CopiesSlice;
 
 export type Set = StoreApi<State>['setState'];
 export type Get = StoreApi<State>['getState'];
@@ -54,6 +56,7 @@ export const createAppStore = (host: Call, upload: Upload): Store =>
       ...createPaletteSlice(set, get, call),
       ...createWorkSlice(upload)(set, get, call),
       ...createCertificationSlice(set, get, call),
+      ...createCopiesSlice(set, get, call),
     };
   });
 

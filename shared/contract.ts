@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appProcedures } from './procedures/app.ts';
 import { certificationsProcedures } from './procedures/certifications.ts';
+import { backupsProcedures } from './procedures/backups.ts';
 import { historyProcedures } from './procedures/history.ts';
 import { insightsProcedures } from './procedures/insights.ts';
 import { jobsProcedures } from './procedures/jobs.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...insightsProcedures,
   ...listsProcedures,
   ...jobsProcedures,
+  ...backupsProcedures,
 };
 
 export type Contract = typeof contract;

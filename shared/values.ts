@@ -95,3 +95,13 @@ export type Confidence = (typeof CONFIDENCES)[number];
 
 /** Days before expiry from which a renewal is due, where the issuer's own window is not known. */
 export const RENEWAL_DUE_DAYS = 90;
+/** Why a copy of the file was made. */
+export const BACKUP_REASONS = [
+  'automatic',
+  'by-hand',
+  'before-version',
+  'before-catalogue',
+  'before-restore',
+  'before-import',
+] as const;
+export type BackupReason = (typeof BACKUP_REASONS)[number];

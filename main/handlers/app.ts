@@ -1,11 +1,18 @@
 import { catalogueNews } from '../../data/catalogue-news.ts';
 import { isCatalogueOutdated, takeCatalogue } from '../../data/catalogue-sync.ts';
+import { writeMeta } from '../../data/meta.ts';
 import { readSettings, writeSettings } from '../../data/settings.ts';
 import { AppError } from '../../shared/reply.ts';
 import type { Handlers } from '../handlers.ts';
 
 export const appHandlers: Handlers<
-  'app.read' | 'settings.set' | 'catalogue.news' | 'catalogue.take' | 'sample.enter' | 'sample.leave'
+  | 'app.read'
+  | 'app.tryWriting'
+  | 'settings.set'
+  | 'catalogue.news'
+  | 'catalogue.take'
+  | 'sample.enter'
+  | 'sample.leave'
 > = {
   'app.read': (workspace, _input, services) => {
     const settings = readSettings(workspace.db);
@@ -21,10 +28,16 @@ export const appHandlers: Handlers<
       firstRun: !settings.welcomed && undo === null && redo === null,
       sample: services.isSample(),
       catalogueNews: isCatalogueOutdated(workspace.db, services.catalogue()),
-      readOnly: services.readOnly(),
+      readOnly: services.standing().reason(),
+      damaged: services.standing().refusal() !== null,
       file: services.file(),
       version: services.version,
     };
+  },
+
+  'app.tryWriting': ({ db }, _input, services) => {
+    writeMeta(db, 'writtenBy', services.version);
+    return {};
   },
 
   'settings.set': (workspace, patch) => {

@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { backupsOf } from '../../data/backup.ts';
 import { catalogueBackupName } from '../../data/catalogue-sync.ts';
-import { backupsOf } from '../../data/open.ts';
 import { existingUpload } from '../existing.ts';
+import { lastSeq } from '../../data/events.ts';
+import { AppError } from '../../shared/reply.ts';
+import { backupOrder, ownFile, waitingFolder } from '../backup-occasion.ts';
 import type { Handlers } from '../handlers.ts';
 
 export const jobHandlers: Handlers<'jobs.start' | 'jobs.read' | 'jobs.cancel'> = {
@@ -20,8 +25,28 @@ export const jobHandlers: Handlers<'jobs.start' | 'jobs.read' | 'jobs.cancel'> =
         return { job: jobs.start('read-badge', { path, fileName, now: moment().at }) };
       }
       case 'backup-for-catalogue': {
+        const order = backupOrder(services.file(), services.clock, 'before-catalogue', lastSeq(db));
         const name = catalogueBackupName(db, services.catalogue());
-        return { job: jobs.start('backup', { folder: backupsOf(services.file()), name }) };
+        return { job: jobs.start('backup', { ...order, name }) };
+      }
+      case 'backup':
+        return {
+          job: jobs.start(
+            'backup',
+            backupOrder(ownFile(services), services.clock, input.reason, lastSeq(db)),
+          ),
+        };
+      case 'check-health':
+        return { job: jobs.start('check-health', { folder: backupsOf(ownFile(services)) }) };
+      case 'preview-restore': {
+        const file = ownFile(services);
+        return {
+          job: jobs.start('preview-restore', {
+            folder: backupsOf(file),
+            name: input.backup,
+            part: join(waitingFolder(file), `${randomUUID()}.db`),
+          }),
+        };
       }
     }
   },

@@ -8,9 +8,9 @@ import { perform } from './perform.ts';
  * other connection can see.
  */
 export const inProcessRunner =
-  (db: Db, kinds: JobTable = jobKinds): JobRunner =>
+  (openDb: () => Db, kinds: JobTable = jobKinds): JobRunner =>
   (kind, input, listener) => {
-    const context = { openDb: () => db, report: listener.progress };
+    const context = { openDb, report: listener.progress };
     // Cloned both ways, as on the way to a thread and back.
     perform(kinds, { kind, input: structuredClone(input) }, context, (outcome) =>
       listener.end(structuredClone(outcome)),

@@ -2,14 +2,20 @@ import { quickCheck } from '../../data/check.ts';
 import { readBadgeFile } from '../badges/read-badges.ts';
 import type { JobTable } from './job.ts';
 import { stageList } from '../lists/stage-list.ts';
+import { checkHealth } from './check-health.ts';
 import { makeBackup } from './make-backup.ts';
+import { previewRestore } from './preview-restore.ts';
 
 /** Every kind of job. The table is closed: nothing else can be started. */
 export const jobKinds = {
   /** Whether the structure of the file is sound. */
   'check-file': ({ file }: { readonly file: string }): boolean => quickCheck(file),
-  /** Copies the file; gives the path of the verified copy. */
+  /** Copies the file, verified, and removes copies that are outlived. */
   backup: makeBackup,
+  /** Checks the file in full, and every copy of it. */
+  'check-health': checkHealth,
+  /** Checks a copy that is to take the place of the file, and says what would differ. */
+  'preview-restore': previewRestore,
   /** Reads a Markdown list and compares it with what the person has. */
   'read-list': stageList,
   /** Looks for Open Badges in a file that was handed over. */

@@ -1,28 +1,34 @@
-import { backup } from '../../data/backup.ts';
-import { AppError } from '../../shared/reply.ts';
+import { backup, type BackupOccasion } from '../../data/backup.ts';
+import { listBackups, outlived, removeBackup } from '../../data/backups.ts';
+import { isSound } from '../../data/check.ts';
+import { diskFault } from '../../data/disk-fault.ts';
+import { worded } from '../disk-words.ts';
 import type { JobContext } from './job.ts';
 
-/** Copies the file into `folder` under `name`, verified, and gives the copy's path. A copy of that name is kept as it is. */
-export const makeBackup = (
-  { folder, name }: { readonly folder: string; readonly name: string },
-  { openDb }: JobContext,
-): { readonly file: string } => {
+export type BackupOrder = {
+  readonly folder: string;
+  readonly name: string;
+  readonly occasion: BackupOccasion;
+};
+
+/** `sound` is false where the file itself turned out to be damaged; nothing is removed then, and there may be no copy. */
+export type BackupMade = { readonly file: string | null; readonly sound: boolean };
+
+/**
+ * Copies the file into the folder, verified, and removes what the rotation does not keep. A copy of that name is kept as it
+ * is.
+ */
+export const makeBackup = ({ folder, name, occasion }: BackupOrder, { openDb }: JobContext): BackupMade => {
   try {
-    return { file: backup(openDb(), folder, name) };
+    const db = openDb();
+    const file = backup(db, folder, name, occasion);
+    const gone = outlived(listBackups(folder));
+    // Good copies are not given up for new ones of a file that may be going bad.
+    const sound = gone.length === 0 || isSound(db);
+    if (sound) for (const one of gone) removeBackup(folder, one);
+    return { file, sound };
   } catch (error) {
-    const code = (error as { code?: string }).code ?? '';
-    if (/^(SQLITE_FULL|ENOSPC|EDQUOT)$/.test(code)) {
-      throw new AppError(
-        'read_only',
-        'The disk is full, so no copy could be made. Nothing was changed. Free some space and try again.',
-      );
-    }
-    if (/^(SQLITE_CANTOPEN|SQLITE_IOERR.*|EACCES|EPERM|EROFS|EIO|EEXIST|ENOTDIR)$/.test(code)) {
-      throw new AppError(
-        'read_only',
-        `No copy could be written to ${folder}. Nothing was changed. Check that folder and the disk, then try again.`,
-      );
-    }
-    throw error;
+    if (diskFault(error) === 'damaged') return { file: null, sound: false };
+    throw worded(error, 'no copy could be made', folder);
   }
 };

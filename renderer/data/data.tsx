@@ -9,7 +9,11 @@ import { Facts } from '../ui/facts.tsx';
 import { Aside, Columns, Page, PageHead, Section } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { t } from '../words.ts';
+import { Copies } from './copies.tsx';
+import { Health } from './health.tsx';
 import { News } from './news.tsx';
+import { Rescue } from './rescue.tsx';
+import { Restored } from './restored.tsx';
 import styles from './data.module.css';
 
 export const Data = () => (
@@ -31,12 +35,16 @@ const DataPage = ({ lists }: Readonly<{ lists: readonly OwnList[] }>) => {
       />
       <Columns>
         <div>
+          <Restored />
+          <Rescue />
           {news && <News news={news} />}
           <Section id="lists" title={t('dataRoom.lists')} {...(lists.length > 0 && { remark: lists.length })}>
             {lists.length > 0 ? <Lists lists={lists} /> : <Empty>{t('dataRoom.listsEmpty')}</Empty>}
           </Section>
         </div>
         <Aside>
+          <Copies />
+          <Health />
           <File />
         </Aside>
       </Columns>

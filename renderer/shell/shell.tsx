@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, type ReactNode } from 'react';
 import { useQuery } from '../query.ts';
 import { useStore, useStoreApi } from '../store.ts';
 import { TopicDialogs } from '../parts/topics/topic-dialogs.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { t } from '../words.ts';
 import { Notices } from './notices.tsx';
 import { roomOf } from './rooms.ts';
@@ -32,7 +33,7 @@ export const Shell = ({ path, onOpenTab, children }: ShellProps) => {
         <TopBar />
         {data?.sample === true && <SampleBar />}
         <main id="main" ref={main} tabIndex={-1} className={styles.page}>
-          <Trouble readOnly={data?.readOnly ?? null} />
+          <Trouble readOnly={data?.readOnly ?? null} damaged={data?.damaged ?? false} />
           {children}
         </main>
         <Notices />
@@ -43,16 +44,27 @@ export const Shell = ({ path, onOpenTab, children }: ShellProps) => {
 };
 
 /** What is wrong with all of it, above every screen. */
-const Trouble = ({ readOnly }: Readonly<{ readOnly: string | null }>) => {
+const Trouble = ({ readOnly, damaged }: Readonly<{ readOnly: string | null; damaged: boolean }>) => {
+  const tryWriting = useStore((state) => state.tryWriting);
   const isSilent = useStore((state) => state.isSilent);
   if (!isSilent && readOnly === null) return null;
   return (
-    <p role="alert" className={styles.trouble}>
+    <div role="alert" className={styles.trouble}>
       <CircleAlert aria-hidden="true" />
       <span>
         <b>{isSilent ? t('app.silent') : t('app.readOnly')}.</b> {isSilent ? t('app.silentBody') : readOnly}
       </span>
-    </p>
+      {!isSilent &&
+        (damaged ? (
+          <ButtonLink small href="#/data">
+            {t('trouble.toData')}
+          </ButtonLink>
+        ) : (
+          <Button small onClick={() => void tryWriting()}>
+            {t('trouble.tryWriting')}
+          </Button>
+        ))}
+    </div>
   );
 };
 

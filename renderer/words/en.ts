@@ -1,6 +1,7 @@
 import { certificationActions } from './en/certification-actions.ts';
 import { certifications } from './en/certifications.ts';
 import { insights } from './en/insights.ts';
+import { copies } from './en/copies.ts';
 import { learning } from './en/learning.ts';
 import { lists } from './en/lists.ts';
 import { own } from './en/own.ts';
@@ -11,6 +12,7 @@ import { search } from './en/search.ts';
 export const en = {
   ...certifications,
   ...insights,
+  ...copies,
   ...learning,
   ...lists,
   ...own,

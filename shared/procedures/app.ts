@@ -27,11 +27,15 @@ export const appProcedures = {
       catalogueNews: z.boolean(),
       /** Why nothing can be written just now, in words; null when all is well. */
       readOnly: z.string().nullable(),
+      /** The file is damaged: no write is tried before another takes its place. */
+      damaged: z.boolean(),
       /** Where the one file is. */
       file: z.string(),
       version: z.string(),
     }),
   ),
+  /** Writes what is there already, to find out whether the disk takes it again. */
+  'app.tryWriting': command(nothing, nothing),
   'today.read': query(nothing, today),
   /** What taking the newer built-in catalogue would change; null where there is none. */
   'catalogue.news': query(nothing, z.strictObject({ news: catalogueNews.nullable() })),

@@ -19,6 +19,14 @@ export const jobsProcedures = {
       z.strictObject({ kind: z.literal('read-badge'), upload: id, fileName: text(255) }),
       /** Copies the file aside before a catalogue update. */
       z.strictObject({ kind: z.literal('backup-for-catalogue') }),
+      /** Copies the file: because the person wishes so, or before another takes its place. */
+      z.strictObject({
+        kind: z.literal('backup'),
+        reason: z.enum(['by-hand', 'before-restore', 'before-import']),
+      }),
+      z.strictObject({ kind: z.literal('check-health') }),
+      /** Checks a copy in a copy, and compares it with what is there. */
+      z.strictObject({ kind: z.literal('preview-restore'), backup: text(255) }),
     ]),
     z.strictObject({ job: key }),
   ),

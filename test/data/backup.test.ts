@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { backup } from '../../data/backup.ts';
+import { backup, type Manifest } from '../../data/backup.ts';
 import { openDatabase } from '../../data/open.ts';
 import { dumpState, freshFile, onFile } from '../helpers/data-file.ts';
 import { newRequest, openCore } from '../helpers/test-core.ts';
@@ -15,16 +15,18 @@ const withTicks = (): string => {
   return file;
 };
 
-test('a backup is one file that holds everything, beside the SHA-256 of its bytes', () => {
+test('a backup is one file that holds everything, beside the SHA-256 of its bytes and the numbers of its rows', () => {
   const file = withTicks();
   const folder = join(file, '..', 'backups');
   const db = openDatabase(file, { backupDir: folder });
   const copy = backup(db, folder, 'today');
   db.close();
   expect(copy).toBe(join(folder, 'today.db'));
-  expect(readdirSync(folder).toSorted()).toEqual(['today.db', 'today.db.sha256']);
+  expect(readdirSync(folder).toSorted()).toEqual(['today.db', 'today.json']);
   const hash = createHash('sha256').update(readFileSync(copy)).digest('hex');
-  expect(readFileSync(`${copy}.sha256`, 'utf8')).toBe(`${hash}  today.db\n`);
+  const manifest = JSON.parse(readFileSync(join(folder, 'today.json'), 'utf8')) as Manifest;
+  expect(manifest).toMatchObject({ sha256: hash, size: statSync(copy).size, seq: 1 });
+  expect(manifest.rows['topic_state']).toBe(dumpState(file).topic_state.length);
   expect(dumpState(copy)).toEqual(dumpState(file));
   expect(dumpState(copy).topic_state.length).toBeGreaterThan(0);
 });

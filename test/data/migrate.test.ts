@@ -59,7 +59,7 @@ const expectBackup = (file: string, rows: ReturnType<typeof dumpState>): void =>
   expect(names).toEqual([`before-version-${latestVersion + 1}-from-${latestVersion}.db`]);
   const copy = join(backupsOf(file), names[0]!);
   const hash = createHash('sha256').update(readFileSync(copy)).digest('hex');
-  expect(readFileSync(`${copy}.sha256`, 'utf8')).toContain(hash);
+  expect(readFileSync(copy.replace(/db$/, 'json'), 'utf8')).toContain(hash);
   expect(dumpState(copy)).toEqual(rows);
 };
 

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { realCatalogue } from '../data/catalogue/real-catalogue.ts';
+import type { Input } from '../../shared/contract.ts';
 import type { Pools } from './inputs.ts';
 import { assertionJson } from './badges.ts';
 import { newRequest, type TestCore } from './test-core.ts';
@@ -12,22 +13,35 @@ const BADGE_UPLOAD = 'BBBBBBBBBBBBBBBBBBBBBB';
 const several = <T>(make: (index: number) => T): T[] =>
   Array.from({ length: EACH }, (_, index) => make(index));
 
+const readList: Input<'jobs.start'> = {
+  kind: 'read-list',
+  upload: UPLOAD,
+  fileName: 'a-list.md',
+  category: 'new',
+  takeLookalikes: false,
+};
+
 /** Has the list of the pools read; later ones push the oldest out, so whoever needs one starts it. */
-const startJob = (core: TestCore): string =>
-  core.call('jobs.start', {
-    kind: 'read-list',
-    upload: UPLOAD,
-    fileName: 'a-list.md',
-    category: 'new',
-    takeLookalikes: false,
-  }).job;
+export const startJob = (core: TestCore, input: Input<'jobs.start'> = readList): string =>
+  core.call('jobs.start', input).job;
+
+/** Copies the file, and gives the name of the copy. */
+export const copyOf = (core: TestCore): string => {
+  startJob(core, { kind: 'backup', reason: 'by-hand' });
+  return core.call('backups.list', {}).backups[0]!.name;
+};
+
+const jobFor: Readonly<Record<string, (core: TestCore) => Input<'jobs.start'>>> = {
+  'backups.health': () => ({ kind: 'check-health' }),
+  'backups.preview': (core) => ({ kind: 'preview-restore', backup: copyOf(core) }),
+};
 
 /** What a procedure needs that an earlier one may have taken away: its job, and a credential with a file. */
 export const freshPools = (core: TestCore, name: string): Pools => ({
   job: [
     name.startsWith('badges.')
       ? core.call('jobs.start', { kind: 'read-badge', upload: BADGE_UPLOAD, fileName: 'a.json' }).job
-      : startJob(core),
+      : startJob(core, jobFor[name]?.(core)),
   ],
   ...(/^(credentials|calendar)/.test(name) && {
     credential: several(

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../../data/open.ts';
 import { createRouter } from '../../main/router.ts';
 import { openWorkspace } from '../../main/workspace.ts';
+import { openStanding } from '../../main/standing.ts';
 import { contract, type Procedure } from '../../shared/contract.ts';
 import { internalFailure } from '../../shared/reply.ts';
 import { dumpState, freshFile, makeTemplate, onFile, recount } from '../helpers/data-file.ts';
@@ -223,7 +224,7 @@ test('a refused command leaves no trace in memory either', () => {
 /** What no tick asks for. */
 const services = {
   version: '0.1.0',
-  readOnly: () => null,
+  standing: openStanding,
   forget: () => undefined,
 } as unknown as Services;
 
@@ -279,7 +280,7 @@ test('a file that stopped taking writes is not written by the saving of caches e
   const before = saved();
   core.call('topics.setStatus', { request: newRequest(), topic: 'git.01', status: 'done' });
   core.stopWrites('Because.');
-  core.saveCaches();
+  core.rest();
   core.close();
   expect(saved()).toEqual(before);
 });

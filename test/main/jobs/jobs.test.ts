@@ -42,7 +42,7 @@ const threads = (): Opened & { db: Db } => {
   const { file, db } = makeFile();
   return { ...open(workerRunner(thread, file, 128)), db };
 };
-const inProcess = (): Opened => open(inProcessRunner(makeFile().db, testKinds));
+const inProcess = (): Opened => open(inProcessRunner(() => makeFile().db, testKinds));
 
 const over = async (jobs: Jobs<TestKinds>, id: string): Promise<JobState> => {
   await expect.poll(() => jobs.read(id).state, { timeout: 15_000 }).not.toBe('running');

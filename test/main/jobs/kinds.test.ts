@@ -31,6 +31,7 @@ const makeFile = (rows = 1): { dir: string; file: string; db: Db } => {
   })();
   return { dir, file, db };
 };
+const occasion = { reason: 'by-hand', at: 0, localDate: '1970-01-01', localTime: '00:00' } as const;
 const run = (file: string, kind: string, input: unknown): Promise<Outcome> =>
   new Promise((end) => workerRunner(thread, file)(kind, input, { progress: () => undefined, end }));
 const rowsIn = (file: string): unknown => {
@@ -45,13 +46,13 @@ const rowsIn = (file: string): unknown => {
 test('backup: a verified copy of all that is committed, made while the file is written', async () => {
   const { dir, file, db } = makeFile(500);
   const folder = join(dir, 'backups');
-  const copying = run(file, 'backup', { folder, name: 'before' });
+  const copying = run(file, 'backup', { folder, name: 'before', occasion });
   for (let at = 0; at < 100; at += 1) db.prepare('INSERT INTO meta VALUES (?, ?)').run(`later-${at}`, 'x');
   const copy = join(folder, 'before.db');
-  expect(await copying).toEqual({ kind: 'done', result: { file: copy } });
-  expect(readdirSync(folder).toSorted()).toEqual(['before.db', 'before.db.sha256']);
+  expect(await copying).toEqual({ kind: 'done', result: { file: copy, sound: true } });
+  expect(readdirSync(folder).toSorted()).toEqual(['before.db', 'before.json']);
   const hash = createHash('sha256').update(readFileSync(copy)).digest('hex');
-  expect(readFileSync(`${copy}.sha256`, 'utf8')).toContain(hash);
+  expect(readFileSync(join(folder, 'before.json'), 'utf8')).toContain(hash);
   const { n } = rowsIn(copy) as { n: number };
   expect(n).toBeGreaterThanOrEqual(500);
   expect(rowsIn(file)).toEqual({ n: 600 });
@@ -65,13 +66,13 @@ test('backup: holds what stands only in the write-ahead log', async () => {
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.exec(`INSERT INTO meta VALUES ('only in the log', 'x')`);
   const folder = join(dir, 'backups');
-  await run(file, 'backup', { folder, name: 'a' });
+  await run(file, 'backup', { folder, name: 'a', occasion });
   expect(rowsIn(join(folder, 'a.db'))).toEqual({ n: 2 });
 });
 
 test('backup: a copy of that name is kept as it is', async () => {
   const { dir, file, db } = makeFile();
-  const input = { folder: join(dir, 'backups'), name: 'a' };
+  const input = { folder: join(dir, 'backups'), name: 'a', occasion };
   await run(file, 'backup', input);
   db.exec(`INSERT INTO meta VALUES ('later', 'x')`);
   expect(await run(file, 'backup', input)).toMatchObject({ kind: 'done' });
@@ -100,7 +101,7 @@ test('backup: a file that is not sound gives no copy that is listed', async () =
   db.pragma('foreign_keys = OFF');
   db.exec(`INSERT INTO member_choice VALUES ('nothing', 999)`);
   const folder = join(dir, 'backups');
-  expect(await run(file, 'backup', { folder, name: 'a' })).toMatchObject({
+  expect(await run(file, 'backup', { folder, name: 'a', occasion })).toMatchObject({
     kind: 'failed',
     failure: { code: 'internal' },
     cause: expect.stringContaining('verified'),
@@ -121,8 +122,8 @@ test('check-file: tells a sound file from a damaged one', async () => {
   expect(await run(file, 'check-file', { file })).toEqual({ kind: 'done', result: false });
 });
 
-test('the check at start tells of damage, and of nothing else', () => {
-  const sentences: string[] = [];
+test('the check at start tells that all is well, or of damage, and nothing where it could not be made', () => {
+  const sentences: (string | null)[] = [];
   const check = (result: Outcome): void =>
     startCheck(
       (kind, input, listener) => {
@@ -134,6 +135,7 @@ test('the check at start tells of damage, and of nothing else', () => {
       (sentence) => sentences.push(sentence),
     );
   check({ kind: 'done', result: true });
+  expect(sentences.splice(0)).toEqual([null]);
   check({ kind: 'failed', failure: { code: 'internal', message: 'x' }, cause: 'busy' });
   expect(sentences).toEqual([]);
   check({ kind: 'done', result: false });
