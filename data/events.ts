@@ -83,14 +83,18 @@ const state = ([status, reason, since, doneOn]: StateTuple): TopicState => ({
   doneOn,
 });
 
-const packed = (changes: readonly StateChange[]): string | Buffer => {
-  const json = JSON.stringify(
+const packed = (changes: readonly StateChange[]): string | Buffer =>
+  packChanges(
     changes.map((change): PackedChange =>
       change.what === 'topic'
         ? [change.topic, change.previous, tuple(change.before), tuple(change.after)]
         : change,
     ),
   );
+
+/** Changes in the form in which the log has them, as they are stored. */
+export const packChanges = (changes: readonly unknown[]): string | Buffer => {
+  const json = JSON.stringify(changes);
   return json.length < COMPRESS_FROM ? json : zstdCompressSync(json);
 };
 

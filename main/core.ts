@@ -67,6 +67,7 @@ export const coreOver = (first: DataFile, setting: CoreSetting): Core => {
   const services: Services = {
     version: first.version,
     clock,
+    catalogueDir: setting.catalogueDir,
     file: () => shown.data.file,
     // What is wrong with the person's file is no fault of the sample.
     standing: () => (isSample() ? sampleStanding : standing),

@@ -3,6 +3,7 @@ import { appHandlers } from './handlers/app.ts';
 import { certificationHandlers } from './handlers/certifications.ts';
 import { credentialHandlers } from './handlers/credentials.ts';
 import { backupHandlers } from './handlers/backups.ts';
+import { fileHandlers } from './handlers/files.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { insightsHandlers } from './handlers/insights.ts';
 import { jobHandlers } from './handlers/jobs.ts';
@@ -55,6 +56,7 @@ export const handlers: Handlers = {
   ...listHandlers,
   ...jobHandlers,
   ...backupHandlers,
+  ...fileHandlers,
   ...historyHandlers,
   ...insightsHandlers,
 };

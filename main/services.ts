@@ -9,6 +9,8 @@ export type Services = {
   /** Path of the file that is shown now. */
   readonly file: () => string;
   readonly clock: Clock;
+  /** Folder of the compiled catalogue. */
+  readonly catalogueDir: string;
   /** Whether the file that is shown can be written. */
   readonly standing: () => Standing;
   /** The catalogue that this version ships. */

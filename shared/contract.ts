@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appProcedures } from './procedures/app.ts';
 import { certificationsProcedures } from './procedures/certifications.ts';
 import { backupsProcedures } from './procedures/backups.ts';
+import { filesProcedures } from './procedures/files.ts';
 import { historyProcedures } from './procedures/history.ts';
 import { insightsProcedures } from './procedures/insights.ts';
 import { jobsProcedures } from './procedures/jobs.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...listsProcedures,
   ...jobsProcedures,
   ...backupsProcedures,
+  ...filesProcedures,
 };
 
 export type Contract = typeof contract;

@@ -53,5 +53,6 @@ export const backupHandlers: Handlers<
 export const expectCopy = (services: Services, backup: string | null): void => {
   if (services.standing().refusal() !== null) return;
   const made = backup === null ? null : services.jobs().result('backup', backup);
-  if (made === null || made.file === null) throw new AppError('conflict', 'Your file has to be copied first.');
+  if (made === null || made.file === null)
+    throw new AppError('conflict', 'Your file has to be copied first.');
 };

@@ -4,8 +4,7 @@ import { backupsOf } from '../../data/backup.ts';
 import { catalogueBackupName } from '../../data/catalogue-sync.ts';
 import { existingUpload } from '../existing.ts';
 import { lastSeq } from '../../data/events.ts';
-import { AppError } from '../../shared/reply.ts';
-import { backupOrder, ownFile, waitingFolder } from '../backup-occasion.ts';
+import { backupOrder, momentWords, ownFile, waitingFolder } from '../backup-occasion.ts';
 import type { Handlers } from '../handlers.ts';
 
 export const jobHandlers: Handlers<'jobs.start' | 'jobs.read' | 'jobs.cancel'> = {
@@ -38,6 +37,26 @@ export const jobHandlers: Handlers<'jobs.start' | 'jobs.read' | 'jobs.cancel'> =
         };
       case 'check-health':
         return { job: jobs.start('check-health', { folder: backupsOf(ownFile(services)) }) };
+      case 'export': {
+        const { at, localDate } = momentWords(services.clock);
+        const madeAt = new Date(at).toISOString();
+        const writtenBy = services.version;
+        return { job: jobs.start('export', { format: input.format, writtenBy, madeAt, localDate }) };
+      }
+      case 'read-file': {
+        const file = ownFile(services);
+        return {
+          job: jobs.start('read-file', {
+            path: existingUpload(services, input.upload),
+            fileName: input.fileName,
+            part: join(waitingFolder(file), `${randomUUID()}.db`),
+            catalogueDir: services.catalogueDir,
+            at: services.clock.now(),
+            zone: services.clock.zone(),
+            writes: services.standing().writes(),
+          }),
+        };
+      }
       case 'preview-restore': {
         const file = ownFile(services);
         return {

@@ -28,6 +28,6 @@ export const serveJob = (kinds: JobTable): void => {
   perform(kinds, order, context, (outcome) => {
     sayLatest();
     say(outcome);
+    db?.close();
   });
-  db?.close();
 };

@@ -9,7 +9,7 @@ export type JobContext = {
   readonly report: (done: number, total: number) => void;
 };
 
-/** The work of one kind: plain data in, plain data out. Refuses by an `AppError`. */
+/** The work of one kind: plain data in, plain data out, now or by a promise. Refuses by an `AppError`. */
 export type JobWork = (input: never, context: JobContext) => unknown;
 export type JobTable = Readonly<Record<string, JobWork>>;
 

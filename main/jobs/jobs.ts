@@ -26,7 +26,7 @@ export type Jobs<Kinds extends JobTable = JobKinds> = {
    * `AppError`: `not_found` for a job of another kind, `conflict` for one that is running or was cancelled, and the job's
    * own for one that failed.
    */
-  readonly result: <K extends keyof Kinds & string>(kind: K, id: string) => ReturnType<Kinds[K]>;
+  readonly result: <K extends keyof Kinds & string>(kind: K, id: string) => Awaited<ReturnType<Kinds[K]>>;
   /** Stops a running job, and throws the result of a finished one away. One that is over otherwise stays as it is. */
   readonly cancel: (id: string) => void;
   /** Forgets a job whose result was applied. */

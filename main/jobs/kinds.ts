@@ -1,8 +1,10 @@
 import { quickCheck } from '../../data/check.ts';
 import { readBadgeFile } from '../badges/read-badges.ts';
-import type { JobTable } from './job.ts';
+import type { BringFileOrder, BroughtFile } from '../portable/bring-file.ts';
+import type { JobContext, JobTable } from './job.ts';
 import { stageList } from '../lists/stage-list.ts';
 import { checkHealth } from './check-health.ts';
+import { exportAll } from './export-all.ts';
 import { makeBackup } from './make-backup.ts';
 import { previewRestore } from './preview-restore.ts';
 
@@ -16,6 +18,11 @@ export const jobKinds = {
   'check-health': checkHealth,
   /** Checks a copy that is to take the place of the file, and says what would differ. */
   'preview-restore': previewRestore,
+  /** Everything as one text, or the skills as a table. */
+  export: exportAll,
+  /** Brings a file with everything into a copy. Loaded when asked for: it needs most of the core. */
+  'read-file': async (order: BringFileOrder, context: JobContext): Promise<BroughtFile> =>
+    (await import('../portable/bring-file.ts')).bringFile(order, context),
   /** Reads a Markdown list and compares it with what the person has. */
   'read-list': stageList,
   /** Looks for Open Badges in a file that was handed over. */

@@ -1,7 +1,7 @@
 import { AppError, internalError } from '../../shared/reply.ts';
 import type { JobContext, JobOrder, JobTable, Outcome } from './job.ts';
 
-/** Does the work of one job, here and now, and says how it ended. Never throws. */
+/** Does the work of one job and says how it ended: before it returns, but for work that gives a promise. Never throws. */
 export const perform = (
   kinds: JobTable,
   { kind, input }: Pick<JobOrder, 'kind' | 'input'>,
@@ -11,7 +11,13 @@ export const perform = (
   try {
     if (!Object.hasOwn(kinds, kind)) throw new Error(`There is no job of the kind "${kind}".`);
     // Inside, because a result that is no plain data cannot be said.
-    say({ kind: 'done', result: kinds[kind]!(input as never, context) });
+    const result = kinds[kind]!(input as never, context);
+    if (result instanceof Promise) {
+      result.then(
+        (later: unknown) => say({ kind: 'done', result: later }),
+        (error: unknown) => say(failed(error)),
+      );
+    } else say({ kind: 'done', result });
   } catch (error) {
     say(failed(error));
   }

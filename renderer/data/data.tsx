@@ -12,6 +12,7 @@ import { t } from '../words.ts';
 import { Copies } from './copies.tsx';
 import { Health } from './health.tsx';
 import { News } from './news.tsx';
+import { Portable } from './portable.tsx';
 import { Rescue } from './rescue.tsx';
 import { Restored } from './restored.tsx';
 import styles from './data.module.css';
@@ -45,6 +46,7 @@ const DataPage = ({ lists }: Readonly<{ lists: readonly OwnList[] }>) => {
         <Aside>
           <Copies />
           <Health />
+          <Portable />
           <File />
         </Aside>
       </Columns>

@@ -7,18 +7,21 @@ type DifferencesProps = Readonly<{
   /** Null where the present file cannot be read. */
   differences: readonly TableDifference[] | null;
   rows: number;
+  /** Whether a copy comes back or a file comes in. */
+  words: Words;
 }>;
+type Words = 'restore' | 'portable';
 
 /** What another file has that this one has not, and the other way round, in words. */
-export const Differences = ({ differences, rows }: DifferencesProps) => {
+export const Differences = ({ differences, rows, words }: DifferencesProps) => {
   if (differences === null) return <p>{t('restore.unreadable', { rows })}</p>;
-  if (differences.length === 0) return <p>{t('restore.nothing')}</p>;
+  if (differences.length === 0) return <p>{t(`${words}.nothing`)}</p>;
   return (
     <>
-      <p>{t('restore.differs')}</p>
+      <p>{t(`${words}.differs`)}</p>
       <ul className={styles.differences}>
         {differences.map((difference) => (
-          <Difference key={difference.table} difference={difference} />
+          <Difference key={difference.table} difference={difference} words={words} />
         ))}
       </ul>
     </>
@@ -27,7 +30,7 @@ export const Differences = ({ differences, rows }: DifferencesProps) => {
 
 const sides = ['gone', 'back', 'changed'] as const;
 
-const Difference = ({ difference }: Readonly<{ difference: TableDifference }>) => (
+const Difference = ({ difference, words }: Readonly<{ difference: TableDifference; words: Words }>) => (
   <li>
     <b>{tableName(difference.table)}</b>
     {sides
@@ -37,7 +40,7 @@ const Difference = ({ difference }: Readonly<{ difference: TableDifference }>) =
         const listed = names.join(', ');
         return (
           <div key={side}>
-            {t(`restore.${side}`, { count: difference[side] })}
+            {t(`${words}.${side}`, { count: difference[side] })}
             {names.length > 0 && (
               <span className={styles.before} dir="auto">
                 {' '}
@@ -50,5 +53,5 @@ const Difference = ({ difference }: Readonly<{ difference: TableDifference }>) =
   </li>
 );
 
-const tableName = (table: string): string =>
+export const tableName = (table: string): string =>
   Object.hasOwn(tables, table) ? t(`tables.${table}` as WordKey) : t('tables.other', { table });

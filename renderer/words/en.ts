@@ -103,6 +103,7 @@ export const en = {
     'update-list_one': 'update “{{subject}}”, one topic',
     'update-list_other': 'update “{{subject}}”, {{count, number}} topics',
     ...certificationActions,
+    'import-file': 'bring in “{{subject}}”',
     revert: 'take back: {{action}}',
   },
   did: {

@@ -81,6 +81,7 @@ export const actionLabel = z.strictObject({
     'routine-later',
     'routine-stop',
     'routine-resume',
+    'import-file',
     'revert',
   ]),
   subject: z.string(),

@@ -27,6 +27,10 @@ export const jobsProcedures = {
       z.strictObject({ kind: z.literal('check-health') }),
       /** Checks a copy in a copy, and compares it with what is there. */
       z.strictObject({ kind: z.literal('preview-restore'), backup: text(255) }),
+      /** Everything as JSON, or the skills as a table, to be read by `exports.read`. */
+      z.strictObject({ kind: z.literal('export'), format: z.enum(['json', 'skills']) }),
+      /** Brings a file with everything into a copy of the present one. */
+      z.strictObject({ kind: z.literal('read-file'), upload: id, fileName: text(255) }),
     ]),
     z.strictObject({ job: key }),
   ),

@@ -1,4 +1,6 @@
+import { measureBackup } from './backup.ts';
 import { measureBring } from './bring.ts';
+import { measureMemory } from './memory.ts';
 import { measureClicks } from './page-clicks.ts';
 import { measureFiguresPaint } from './page-figures.ts';
 import { measureFigures } from './figures.ts';
@@ -24,6 +26,8 @@ const groups: Readonly<Record<string, (setting: Setting) => Figure[] | Promise<F
   'first-screen': measureFirstScreen,
   /** Bringing a list of 10,000 and of 100,000 items. */
   bring: measureBring,
+  /** A verified copy of 100,000 topics, and the ticks meanwhile. */
+  backup: measureBackup,
   /** Search in the core, as somebody types, and with typing errors; making the index. */
   search: measureSearch,
   /** Five years of events: the charts of Insights in a core that was just opened, and a past day. */
@@ -40,6 +44,8 @@ const groups: Readonly<Record<string, (setting: Setting) => Figure[] | Promise<F
   scroll: measureScroll,
   /** In Chromium: navigation to a usable Today. */
   nav: measureNavigation,
+  /** Memory of the host and of the page at 100,000 topics. */
+  memory: measureMemory,
   /** Size of the JavaScript of the first screen. */
   'shell-js': measureShellJs,
 };

@@ -213,6 +213,7 @@ export const search = {
     'import-list_other': 'Brought “{{subject}}”, {{count, number}} topics',
     'update-list_one': 'Updated “{{subject}}”, 1 topic',
     'update-list_other': 'Updated “{{subject}}”, {{count, number}} topics',
+    'import-file': 'Brought in “{{subject}}”',
     revert: 'Took back: {{action}}',
   },
 } as const;

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { openCatalogue } from '../../data/catalogue/load.ts';
+import { removeCopy, withCheckedCopy } from '../../data/checked-copy.ts';
+import { lastSeq } from '../../data/events.ts';
+import { AppError } from '../../shared/reply.ts';
+import { worded } from '../disk-words.ts';
+import type { JobContext } from '../jobs/job.ts';
+import { countRows, differencesOrNull, type StagedFile } from '../jobs/preview-restore.ts';
+import { openWorkspace } from '../workspace.ts';
+import { fillFile } from './fill-file.ts';
+import { mergeFile } from './merge-file.ts';
+import { readFile } from './read-file.ts';
+import { UnknownNumber } from './remap.ts';
+import { firstUnreadable } from './try-reads.ts';
+
+export type BringFileOrder = {
+  /** Path of the uploaded file, and its name at the person's. */
+  readonly path: string;
+  readonly fileName: string;
+  /** Where the file with everything in it is put. */
+  readonly part: string;
+  readonly catalogueDir: string;
+  readonly at: number;
+  readonly zone: string;
+  /** How often something was saved when this began. */
+  readonly writes: number;
+};
+
+export type BroughtFile = StagedFile & {
+  readonly writes: number;
+  /** The whole history came along, since there was none. */
+  readonly whole: boolean;
+};
+
+const MAX_BYTES = 50 * 1_048_576;
+const STEPS = 4;
+
+/**
+ * Brings everything of a file into a copy of the person's: as it is where nothing was done yet, else added to what is there
+ * as one step. The copy is checked, read through, and compared; the person's file is not touched. Throws `AppError`.
+ */
+export const bringFile = (
+  { path, fileName, part, catalogueDir, at, zone, writes }: BringFileOrder,
+  { openDb, report }: JobContext,
+): BroughtFile => {
+  try {
+    report(0, STEPS);
+    if (statSync(path).size > MAX_BYTES) throw new AppError('invalid', 'This file is larger than 50 MB.');
+    const file = readFile(readFileSync(path));
+    report(1, STEPS);
+    mkdirSync(dirname(part), { recursive: true });
+    openDb().prepare('VACUUM INTO ?').run(part);
+    const { whole, rows } = withCheckedCopy(part, (copy) => {
+      const isNew = lastSeq(copy) === 0;
+      const clock = { now: () => at, zone: () => zone };
+      try {
+        if (isNew) fillFile(copy, file);
+        else mergeFile(openWorkspace(copy, clock), file, fileName, randomUUID());
+      } catch (error) {
+        throw refusalOf(error);
+      }
+      report(2, STEPS);
+      const unreadable = firstUnreadable(openWorkspace(copy, clock), openCatalogue(catalogueDir));
+      const isSound = (copy.pragma('foreign_key_check') as unknown[]).length === 0;
+      if (unreadable !== null || !isSound) throw broken();
+      return { whole: isNew, rows: countRows(copy) };
+    });
+    report(3, STEPS);
+    return { part, differences: differencesOrNull(openDb, part), rows, writes, whole };
+  } catch (error) {
+    removeCopy(part);
+    throw worded(error, 'the file was not brought in', 'The data folder');
+  }
+};
+
+const broken = (): AppError =>
+  new AppError('invalid', 'This file holds something that makes no sense, so nothing of it was brought in.');
+
+/** What the rules of the tables refuse is a fault of the file. */
+const refusalOf = (error: unknown): unknown => {
+  const code = (error as { code?: unknown }).code;
+  const isOfFile =
+    (typeof code === 'string' && /^SQLITE_(CONSTRAINT|MISMATCH|ERROR|TOOBIG|RANGE)/.test(code)) ||
+    error instanceof TypeError ||
+    error instanceof RangeError ||
+    error instanceof SyntaxError ||
+    error instanceof UnknownNumber;
+  return isOfFile ? broken() : error;
+};

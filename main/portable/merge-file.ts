@@ -1,0 +1,222 @@
+import { lastSeq, type StateChange } from '../../data/events.ts';
+import { columnsOf, type Cell, type Portable } from '../../data/portable.ts';
+import { lastPosition, ownSkillId, ownTopicId } from '../../data/own-places.ts';
+import { nextNumber, type RowTable } from '../../data/rows.ts';
+import { saveFilter } from '../../data/saved-filters.ts';
+import { indexMade } from '../../data/search-content.ts';
+import { transaction } from '../../data/sql.ts';
+import type { TopicState } from '../../shared/model/topic.ts';
+import { sameText } from '../../shared/rules/same-text.ts';
+import { isCounted } from '../../shared/values.ts';
+import { act } from '../commands.ts';
+import { topicChange } from '../topic-change.ts';
+import type { Workspace } from '../workspace.ts';
+import { mergeRows } from './merge-rows.ts';
+import { placeNew } from './place-new.ts';
+import { catalogueNames, cellHere, numberColumns, type Names } from './remap.ts';
+
+/** What the merging of one file works with. */
+export type Merging = {
+  readonly workspace: Workspace;
+  readonly file: Portable;
+  readonly names: Names;
+  readonly action: number;
+  readonly changes: StateChange[];
+  /** Rows that were inserted in bulk. */
+  made: number;
+};
+
+/** The rows of a table in the file that are live there, as records. */
+export const liveRows = (file: Portable, table: string): Record<string, Cell>[] => {
+  const { columns = [], rows = [] } = file.tables[table] ?? {};
+  return rows
+    .map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]!])))
+    .filter((row) => row['retired'] !== 1);
+};
+
+/**
+ * Adds everything of a file to what is there, by the rules of bringing a list: what says the same is the same, ticks join,
+ * what the person has stays, nothing goes. One event, one undo step; none where nothing is new.
+ */
+export const mergeFile = (workspace: Workspace, file: Portable, fileName: string, request: string): void => {
+  const { db } = workspace;
+  transaction(db, () => {
+    db.pragma('defer_foreign_keys = ON');
+    const { names } = catalogueNames(db, file);
+    const merging: Merging = { workspace, file, names, action: lastSeq(db) + 1, changes: [], made: 0 };
+    joinCategories(merging);
+    joinSkills(merging);
+    joinTopics(merging);
+    mergeRows(merging);
+    joinStates(merging);
+    joinChoices(merging);
+    for (const { name, filter } of liveRows(file, 'saved_filter')) {
+      const has = db.prepare('SELECT 1 FROM saved_filter WHERE name = ?').get(name as string);
+      if (!has) saveFilter(db, { name: String(name), filter: JSON.parse(String(filter)) as never });
+    }
+    const { made, action, changes } = merging;
+    if (made > 0) indexMade(db, action);
+    const all: StateChange[] =
+      made > 0
+        ? [{ what: 'made', action: null, count: made, before: false, after: true }, ...changes]
+        : changes;
+    const label = {
+      kind: 'import-file',
+      subject: fileName,
+      detail: null,
+      count: made + changes.length,
+    } as const;
+    act(workspace, request, label, all);
+  });
+};
+
+/** Inserts a row that carries the action's number. */
+const insertMade = (
+  { workspace: { db }, names, action }: Merging,
+  table: RowTable,
+  row: Record<string, Cell>,
+  put: Record<string, string | number | null>,
+): void => {
+  const known = new Set(columnsOf(db, table));
+  const counts = numberColumns(db, table);
+  const values: Record<string, Cell> = {};
+  for (const [column, value] of Object.entries(row)) {
+    if (known.has(column)) values[column] = column in put ? value : cellHere(names, counts, column, value);
+  }
+  Object.assign(values, put, { origin: 'user', event: action, made_by: action, retired: 0 });
+  const columns = Object.keys(values);
+  db.prepare(
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  ).run(...columns.map((column) => values[column]));
+};
+
+const joinCategories = (merging: Merging): void => {
+  const { workspace, names, action, file } = merging;
+  const { db } = workspace;
+  const own = db
+    .prepare<[], { id: string; title: string }>(
+      `SELECT id, title FROM category WHERE origin = 'user' AND retired = 0`,
+    )
+    .all();
+  const byTitle = new Map(own.map(({ id, title }) => [sameText(title), id]));
+  liveRows(file, 'category').forEach((row, index) => {
+    const title = sameText(String(row['title']));
+    let here = title === '' ? undefined : byTitle.get(title);
+    if (here === undefined) {
+      here = `own-category-${action}-${index + 1}`;
+      insertMade(merging, 'category', row, { id: here, position: lastPosition(db, 'category') + 1 });
+      merging.made += 1;
+    }
+    names.ids.set(String(row['id']), here);
+  });
+};
+
+const joinSkills = (merging: Merging): void => {
+  const { workspace, names, file } = merging;
+  const { db } = workspace;
+  const key = (category: string, name: string): string => `${category} ${sameText(name)}`;
+  const own = db
+    .prepare<[], { number: number; id: string; category: string; name: string }>(
+      `SELECT number, id, category, name FROM skill WHERE origin = 'user' AND retired = 0`,
+    )
+    .all();
+  const known = new Map(own.map((skill) => [key(skill.category, skill.name), skill]));
+  let next = nextNumber(db, 'skill');
+  for (const row of liveRows(file, 'skill')) {
+    const category = names.ids.get(String(row['category'])) ?? String(row['category']);
+    let here = known.get(key(category, String(row['name'])));
+    if (!here) {
+      here = { number: next, id: ownSkillId(next), category, name: String(row['name']) };
+      const position = lastPosition(db, 'skill', category) + 1;
+      insertMade(merging, 'skill', row, { number: next, id: here.id, category, position });
+      merging.made += 1;
+      next += 1;
+    }
+    names.skill.set(Number(row['number']), here.number);
+    if (row['id'] !== here.id) names.ids.set(String(row['id']), here.id);
+  }
+};
+
+const joinTopics = (merging: Merging): void => {
+  const { workspace, names, file } = merging;
+  const { db } = workspace;
+  const key = (skill: number, parent: number | null, text: string): string =>
+    `${skill} ${parent ?? ''} ${sameText(text)}`;
+  const known = new Map(
+    db
+      .prepare<[], { number: number; id: string; skill: number; parent: number | null; text: string }>(
+        `SELECT number, id, skill, parent, text FROM topic WHERE origin = 'user' AND retired = 0`,
+      )
+      .all()
+      .map((topic) => [key(topic.skill, topic.parent, topic.text), topic]),
+  );
+  let next = nextNumber(db, 'topic');
+  const fresh: number[] = [];
+  // Parents before what stands below them, each level as it reads.
+  const rows = liveRows(file, 'topic').toSorted(
+    (a, b) => Number(a['depth']) - Number(b['depth']) || Number(a['position']) - Number(b['position']),
+  );
+  for (const row of rows) {
+    const skill = names.skill.get(Number(row['skill']));
+    const parent = row['parent'] === null ? null : (names.topic.get(Number(row['parent'])) ?? null);
+    // What hangs on a skill or topic that is gone is gone with it.
+    if (skill === undefined || (row['parent'] !== null && parent === null)) continue;
+    const text = String(row['text']);
+    let here = known.get(key(skill, parent, text));
+    if (!here) {
+      here = { number: next, id: ownTopicId(next), skill, parent, text };
+      insertMade(merging, 'topic', row, { number: next, id: here.id, skill, parent });
+      fresh.push(next);
+      merging.made += 1;
+      next += 1;
+    }
+    names.topic.set(Number(row['number']), here.number);
+    if (row['id'] !== here.id) names.ids.set(String(row['id']), here.id);
+  }
+  placeNew(merging, fresh);
+};
+
+/** A topic that is known on either side is known; what was said of one that is open here is taken over. */
+const joinStates = ({ workspace, names, file, changes }: Merging): void => {
+  for (const row of liveRows(file, 'topic_state')) {
+    const topic = names.topic.get(Number(row['topic']));
+    if (topic === undefined) continue;
+    const stored = workspace.state(topic);
+    const after: TopicState = {
+      status: row['status'] as TopicState['status'],
+      reason: row['reason'] as string | null,
+      since: row['since'] as string | null,
+      doneOn: row['done_on'] as string | null,
+    };
+    if (isCounted(stored.status) || after.status === 'todo' || after.status === stored.status) continue;
+    if (stored.status !== 'todo' && !isCounted(after.status)) continue;
+    changes.push(topicChange(topic, stored, after));
+  }
+};
+
+const joinChoices = ({ workspace, names, file, changes }: Merging): void => {
+  const before = workspace.targets();
+  const known = new Set(workspace.roles().map(({ id }) => id));
+  const added = changes.flatMap((change) =>
+    change.what === 'row' && change.table === 'own_role' && change.before === null
+      ? [String(change.key)]
+      : [],
+  );
+  const wanted = liveRows(file, 'target')
+    .toSorted((a, b) => Number(a['position']) - Number(b['position']))
+    .map((row) => ({
+      role: names.ids.get(String(row['role'])) ?? String(row['role']),
+      date: row['date'] as string | null,
+    }))
+    .filter(
+      ({ role }) =>
+        (known.has(role) || added.includes(role)) && !before.some((target) => target.role === role),
+    );
+  if (wanted.length > 0) changes.push({ what: 'targets', before, after: [...before, ...wanted] });
+  for (const row of liveRows(file, 'member_choice')) {
+    const group = names.ids.get(String(row['choice_group'])) ?? String(row['choice_group']);
+    const number = names.skill.get(Number(row['skill']));
+    if (number === undefined || workspace.fixed().has(group) || !workspace.groups().has(group)) continue;
+    changes.push({ what: 'member', group, before: null, after: workspace.skillByNumber(number).id });
+  }
+};

@@ -1,0 +1,70 @@
+import { damage, rot } from './damage.ts';
+import { errors, full } from './errors.ts';
+import { interrupted } from './interrupted.ts';
+import { kill } from './kill.ts';
+import { lossless } from './lossless.ts';
+import { clocks, instances, retries, skew } from './others.ts';
+import { power } from './power.ts';
+import { isPassed, type FaultRun, type Suite } from './suite.ts';
+
+export const suites: readonly Suite[] = [
+  kill,
+  power,
+  errors,
+  full,
+  damage,
+  rot,
+  interrupted,
+  skew,
+  clocks,
+  instances,
+  retries,
+  lossless,
+];
+
+/** Runs one suite and says in one line what came of it. False where it failed. */
+export const runSuite = async (suite: Suite, run: FaultRun): Promise<{ passed: boolean; points: number }> => {
+  const reason = suite.skip?.() ?? null;
+  if (reason !== null) {
+    run.say(`SKIP ${suite.name}: ${suite.what}. Not run: ${reason}.`);
+    return { passed: true, points: 0 };
+  }
+  const start = performance.now();
+  const verdict = await suite.run(run);
+  const { points, lost, corrupt, wrong, counts = {}, planted } = verdict;
+  const passed = isPassed(verdict);
+  const others = Object.entries(counts).map(([name, count]) => `, ${name} ${count}`);
+  run.say(
+    `${passed ? 'PASS' : 'FAIL'} ${suite.name}: ${suite.what}. Seed ${run.seed}, ${points} points, ${lost} lost, ${corrupt} corrupt${others.join('')}. ` +
+      `Planted fault (${planted.what}): ${planted.caught ? 'caught' : 'NOT CAUGHT'}. ${((performance.now() - start) / 1_000).toFixed(1)} s.`,
+  );
+  for (const fault of wrong.slice(0, 10)) run.say(`  ${fault}`);
+  return { passed, points };
+};
+
+const value = (flag: string): string | undefined => {
+  const at = process.argv.indexOf(flag);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+
+/** `npm run faults -- [--full | --quick] [--only NAME] [--seed NUMBER]` */
+const main = async (): Promise<number> => {
+  const size = process.argv.includes('--full')
+    ? 'full'
+    : process.argv.includes('--quick')
+      ? 'quick'
+      : 'standard';
+  const seed = Number(value('--seed') ?? Math.floor(Math.random() * 2 ** 31));
+  const only = value('--only');
+  let points = 0;
+  let failed = 0;
+  for (const suite of suites.filter(({ name }) => only === undefined || name === only)) {
+    const done = await runSuite(suite, { seed, size, say: (line) => console.log(line) });
+    points += done.points;
+    if (!done.passed) failed += 1;
+  }
+  console.log(`${points} fault points, ${failed} suites failed.`);
+  return failed === 0 ? 0 : 1;
+};
+
+if (import.meta.main) process.exit(await main());
