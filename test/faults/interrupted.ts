@@ -35,7 +35,7 @@ const stage = (seed: number): { file: string; states: string[] } => {
 };
 
 const stateOf = (file: string): string =>
-  JSON.stringify([...factsOf(file)].filter(([key]) => key !== 'hours').toSorted());
+  JSON.stringify([...factsOf(file)].filter(([key]) => key !== 'hours').toSorted((a, b) => (a < b ? -1 : 1)));
 
 /** Killed while a copy is made, a copy is restored, a file is brought in: all of it is there, or nothing. */
 export const interrupted: Suite = {

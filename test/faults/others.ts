@@ -36,7 +36,7 @@ export const skew: Suite = {
         if (!refused(file)) wrong.push(`version +${ahead} ${extra}: not refused`);
         const left = readdirSync(dirname(file)).filter((name) => name !== 'groundwork.db');
         if (hashOf(file) !== before || left.length > 0)
-          wrong.push(`version +${ahead} ${extra}: changed, or left ${left}`);
+          wrong.push(`version +${ahead} ${extra}: changed, or left ${left.join(', ')}`);
       }
     }
     for (let version = 1; version < latestVersion; version += 1) {
