@@ -5,6 +5,7 @@ import type { Db } from './sql.ts';
 
 /** Tables beside the registry that hold what a person did, in the order in which their rows can be inserted. */
 export const stateTables = [
+  'stored_file',
   'topic_state',
   'target',
   'member_choice',
@@ -13,8 +14,8 @@ export const stateTables = [
   'event',
 ] as const;
 
-/** A value as the file has it; the changes of an event stand as the data that they are. */
-export type Cell = string | number | null | readonly unknown[];
+/** A value as the file has it; bytes as Base64, the changes of an event as the data that they are. */
+export type Cell = string | number | null | { readonly base64: string } | readonly unknown[];
 
 /** Rows of one table, in the order of its key. */
 export type PortableTable = {
@@ -37,6 +38,13 @@ export type Portable = {
   /** Numbers and ids of the built-in skills and topics, which rows name by number. */
   readonly catalogue: Readonly<Record<'skill' | 'topic', readonly (readonly [number, string])[]>>;
   readonly tables: Readonly<Record<string, PortableTable>>;
+};
+
+/** A cell that has to be a text; throws `TypeError` for lists and bytes. */
+export const textOf = (cell: Cell | undefined): string => {
+  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'number') return String(cell);
+  throw new TypeError('a text was expected');
 };
 
 /** Every table that is written, own rows of the registry first. */
@@ -67,7 +75,7 @@ export const readPortable = (
   portableTables.forEach((table, index) => {
     onTable(index, portableTables.length);
     const columns = tolerantly(db, `SELECT name FROM pragma_table_info('${table}')`).rows.map(([name]) =>
-      String(name),
+      textOf(name),
     );
     if (columns.length === 0) {
       lost.push(table);
@@ -75,7 +83,10 @@ export const readPortable = (
     }
     const own = columns.includes('origin') ? `WHERE origin = 'user'` : '';
     const rows = read(table, `SELECT ${columns.join(', ')} FROM ${table} ${own}`);
-    tables[table] = { columns, rows: table === 'event' ? unpackedEvents(columns, rows) : rows };
+    tables[table] = {
+      columns,
+      rows: table === 'event' ? unpackedEvents(columns, rows) : rows.map(withoutBytes),
+    };
   });
   const numbers = (table: 'skill' | 'topic'): (readonly [number, string])[] =>
     read(table, `SELECT number, id FROM ${table} WHERE origin = 'catalogue'`) as (readonly [
@@ -111,6 +122,9 @@ const tolerantly = (db: Db, query: string): { rows: Cell[][]; complete: boolean 
   );
   return { rows: [...forward.rows, ...backward.toReversed()], complete: false };
 };
+
+const withoutBytes = (row: readonly unknown[]): readonly Cell[] =>
+  row.map((cell) => (Buffer.isBuffer(cell) ? { base64: cell.toString('base64') } : (cell as Cell)));
 
 const unpackedEvents = (
   columns: readonly string[],

@@ -78,6 +78,12 @@ export const bringFile = (
 const broken = (): AppError =>
   new AppError('invalid', 'This file holds something that makes no sense, so nothing of it was brought in.');
 
+const unknown = (): AppError =>
+  new AppError(
+    'invalid',
+    'This file speaks of built-in topics that are not known here, so nothing of it was brought in. A newer Groundwork may know them.',
+  );
+
 /** What the rules of the tables refuse is a fault of the file. */
 const refusalOf = (error: unknown): unknown => {
   const code = (error as { code?: unknown }).code;
@@ -85,7 +91,7 @@ const refusalOf = (error: unknown): unknown => {
     (typeof code === 'string' && /^SQLITE_(CONSTRAINT|MISMATCH|ERROR|TOOBIG|RANGE)/.test(code)) ||
     error instanceof TypeError ||
     error instanceof RangeError ||
-    error instanceof SyntaxError ||
-    error instanceof UnknownNumber;
+    error instanceof SyntaxError;
+  if (error instanceof UnknownNumber) return unknown();
   return isOfFile ? broken() : error;
 };

@@ -1,6 +1,6 @@
 import { packChanges } from '../../data/events.ts';
 import { ownSkillId, ownTopicId } from '../../data/own-places.ts';
-import { columnsOf, portableTables, type Cell, type Portable } from '../../data/portable.ts';
+import { columnsOf, portableTables, textOf, type Cell, type Portable } from '../../data/portable.ts';
 import { nextNumber } from '../../data/rows.ts';
 import { indexAll } from '../../data/search-content.ts';
 import { transaction, type Db } from '../../data/sql.ts';
@@ -8,7 +8,7 @@ import { catalogueNames, cellHere, numberColumns, textHere, type Names } from '.
 
 /** Puts everything of a file into one in which nobody did anything yet: rows, settings and the whole history. */
 export const fillFile = (db: Db, file: Portable): void => {
-  const { names } = catalogueNames(db, file);
+  const names = catalogueNames(db, file);
   transaction(db, () => {
     db.pragma('defer_foreign_keys = ON');
     takeNumbers(db, file, names);
@@ -29,7 +29,7 @@ const takeNumbers = (db: Db, file: Portable, names: Names): void => {
       const number = numbers[index]!;
       if (taken.get(number) === undefined) return void names[kind].set(number, number);
       names[kind].set(number, next);
-      names.ids.set(String(row[idAt]), kind === 'skill' ? ownSkillId(next) : ownTopicId(next));
+      names.ids.set(textOf(row[idAt]), kind === 'skill' ? ownSkillId(next) : ownTopicId(next));
       next += 1;
     });
   }

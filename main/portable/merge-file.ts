@@ -1,5 +1,5 @@
 import { lastSeq, type StateChange } from '../../data/events.ts';
-import { columnsOf, type Cell, type Portable } from '../../data/portable.ts';
+import { columnsOf, textOf, type Cell, type Portable } from '../../data/portable.ts';
 import { lastPosition, ownSkillId, ownTopicId } from '../../data/own-places.ts';
 import { nextNumber, type RowTable } from '../../data/rows.ts';
 import { saveFilter } from '../../data/saved-filters.ts';
@@ -42,7 +42,7 @@ export const mergeFile = (workspace: Workspace, file: Portable, fileName: string
   const { db } = workspace;
   transaction(db, () => {
     db.pragma('defer_foreign_keys = ON');
-    const { names } = catalogueNames(db, file);
+    const names = catalogueNames(db, file);
     const merging: Merging = { workspace, file, names, action: lastSeq(db) + 1, changes: [], made: 0 };
     joinCategories(merging);
     joinSkills(merging);
@@ -50,9 +50,16 @@ export const mergeFile = (workspace: Workspace, file: Portable, fileName: string
     mergeRows(merging);
     joinStates(merging);
     joinChoices(merging);
+    for (const { hash, bytes } of liveRows(file, 'stored_file')) {
+      const stored = Buffer.from((bytes as { base64: string }).base64, 'base64');
+      db.prepare('INSERT INTO stored_file (hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+        hash,
+        stored,
+      );
+    }
     for (const { name, filter } of liveRows(file, 'saved_filter')) {
       const has = db.prepare('SELECT 1 FROM saved_filter WHERE name = ?').get(name as string);
-      if (!has) saveFilter(db, { name: String(name), filter: JSON.parse(String(filter)) as never });
+      if (!has) saveFilter(db, { name: textOf(name), filter: JSON.parse(textOf(filter)) as never });
     }
     const { made, action, changes } = merging;
     if (made > 0) indexMade(db, action);
@@ -79,9 +86,9 @@ const insertMade = (
 ): void => {
   const known = new Set(columnsOf(db, table));
   const counts = numberColumns(db, table);
-  const values: Record<string, Cell> = {};
+  const values: Record<string, string | number | Buffer | null> = {};
   for (const [column, value] of Object.entries(row)) {
-    if (known.has(column)) values[column] = column in put ? value : cellHere(names, counts, column, value);
+    if (known.has(column) && !(column in put)) values[column] = cellHere(names, counts, column, value);
   }
   Object.assign(values, put, { origin: 'user', event: action, made_by: action, retired: 0 });
   const columns = Object.keys(values);
@@ -100,14 +107,14 @@ const joinCategories = (merging: Merging): void => {
     .all();
   const byTitle = new Map(own.map(({ id, title }) => [sameText(title), id]));
   liveRows(file, 'category').forEach((row, index) => {
-    const title = sameText(String(row['title']));
+    const title = sameText(textOf(row['title']));
     let here = title === '' ? undefined : byTitle.get(title);
     if (here === undefined) {
       here = `own-category-${action}-${index + 1}`;
       insertMade(merging, 'category', row, { id: here, position: lastPosition(db, 'category') + 1 });
       merging.made += 1;
     }
-    names.ids.set(String(row['id']), here);
+    names.ids.set(textOf(row['id']), here);
   });
 };
 
@@ -123,17 +130,17 @@ const joinSkills = (merging: Merging): void => {
   const known = new Map(own.map((skill) => [key(skill.category, skill.name), skill]));
   let next = nextNumber(db, 'skill');
   for (const row of liveRows(file, 'skill')) {
-    const category = names.ids.get(String(row['category'])) ?? String(row['category']);
-    let here = known.get(key(category, String(row['name'])));
+    const category = names.ids.get(textOf(row['category'])) ?? textOf(row['category']);
+    let here = known.get(key(category, textOf(row['name'])));
     if (!here) {
-      here = { number: next, id: ownSkillId(next), category, name: String(row['name']) };
+      here = { number: next, id: ownSkillId(next), category, name: textOf(row['name']) };
       const position = lastPosition(db, 'skill', category) + 1;
       insertMade(merging, 'skill', row, { number: next, id: here.id, category, position });
       merging.made += 1;
       next += 1;
     }
     names.skill.set(Number(row['number']), here.number);
-    if (row['id'] !== here.id) names.ids.set(String(row['id']), here.id);
+    if (row['id'] !== here.id) names.ids.set(textOf(row['id']), here.id);
   }
 };
 
@@ -161,7 +168,7 @@ const joinTopics = (merging: Merging): void => {
     const parent = row['parent'] === null ? null : (names.topic.get(Number(row['parent'])) ?? null);
     // What hangs on a skill or topic that is gone is gone with it.
     if (skill === undefined || (row['parent'] !== null && parent === null)) continue;
-    const text = String(row['text']);
+    const text = textOf(row['text']);
     let here = known.get(key(skill, parent, text));
     if (!here) {
       here = { number: next, id: ownTopicId(next), skill, parent, text };
@@ -171,7 +178,7 @@ const joinTopics = (merging: Merging): void => {
       next += 1;
     }
     names.topic.set(Number(row['number']), here.number);
-    if (row['id'] !== here.id) names.ids.set(String(row['id']), here.id);
+    if (row['id'] !== here.id) names.ids.set(textOf(row['id']), here.id);
   }
   placeNew(merging, fresh);
 };
@@ -205,7 +212,7 @@ const joinChoices = ({ workspace, names, file, changes }: Merging): void => {
   const wanted = liveRows(file, 'target')
     .toSorted((a, b) => Number(a['position']) - Number(b['position']))
     .map((row) => ({
-      role: names.ids.get(String(row['role'])) ?? String(row['role']),
+      role: names.ids.get(textOf(row['role'])) ?? textOf(row['role']),
       date: row['date'] as string | null,
     }))
     .filter(
@@ -214,7 +221,7 @@ const joinChoices = ({ workspace, names, file, changes }: Merging): void => {
     );
   if (wanted.length > 0) changes.push({ what: 'targets', before, after: [...before, ...wanted] });
   for (const row of liveRows(file, 'member_choice')) {
-    const group = names.ids.get(String(row['choice_group'])) ?? String(row['choice_group']);
+    const group = names.ids.get(textOf(row['choice_group'])) ?? textOf(row['choice_group']);
     const number = names.skill.get(Number(row['skill']));
     if (number === undefined || workspace.fixed().has(group) || !workspace.groups().has(group)) continue;
     changes.push({ what: 'member', group, before: null, after: workspace.skillByNumber(number).id });

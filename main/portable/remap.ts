@@ -85,31 +85,34 @@ const idsHere = (names: Names, value: unknown): unknown => {
 };
 
 /** A row of a table as it is written here. `counts` is what `numberColumns` says of the table. */
-export const cellHere = (names: Names, counts: NumberColumns, column: string, value: Cell): Cell => {
-  if (value === null || typeof value === 'object') return value;
+export const cellHere = (
+  names: Names,
+  counts: NumberColumns,
+  column: string,
+  value: Cell,
+): string | number | Buffer | null => {
+  if (value === null) return null;
+  if (typeof value === 'object') {
+    if (!('base64' in value)) throw new TypeError('a list is no value of a column');
+    return Buffer.from(value.base64, 'base64');
+  }
   const kind = counts.get(column);
   if (kind !== undefined && typeof value === 'number') return numberHere(names, kind, value);
   return typeof value === 'string' ? textHere(names, column, value) : value;
 };
 
-/** Where the built-in items of the file stand here; `missing` are ids that this catalogue does not have. */
-export const catalogueNames = (
-  db: Db,
-  { catalogue }: Portable,
-): { readonly names: Names; readonly missing: ReadonlySet<number>[] } => {
+/** Where the built-in items of the file stand here. Those that this catalogue does not have stay unknown. */
+export const catalogueNames = (db: Db, { catalogue }: Portable): Names => {
   const names: Names = { skill: new Map(), topic: new Map(), ids: new Map() };
-  const missing = (['skill', 'topic'] as const).map((kind) => {
+  for (const kind of ['skill', 'topic'] as const) {
     const find = db.prepare<[string, string, string], { number: number }>(
       `SELECT number FROM ${kind} WHERE origin = 'catalogue'
          AND id = coalesce((SELECT new_id FROM renamed WHERE kind = ? AND old_id = ?), ?)`,
     );
-    const unknown = new Set<number>();
     for (const [number, id] of catalogue[kind]) {
       const here = find.get(kind, id, id);
       if (here) names[kind].set(number, here.number);
-      else unknown.add(number);
     }
-    return unknown;
-  });
-  return { names, missing };
+  }
+  return names;
 };

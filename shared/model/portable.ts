@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const cell = z.union([z.string(), z.number(), z.null(), z.array(z.unknown())]);
+const bytes = z.strictObject({ base64: z.base64() });
+const cell = z.union([z.string(), z.number(), z.null(), bytes, z.array(z.unknown())]);
 const numbered = z.array(z.tuple([z.int().min(1), z.string().min(1).max(200)]));
 
 /** A file with everything, as it comes back from a person's hands. */

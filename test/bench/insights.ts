@@ -28,7 +28,7 @@ export const measureInsights = (setting: Setting): Figure[] =>
     const dir = setting.dataDir(topics);
     const file = topics === 866 ? denseFile(setting, dir) : join(dir, 'groundwork.db');
     const saving = openCoreOn(setting, dirname(file));
-    for (let pause = 0; pause < PAUSES; pause += 1) saving.saveCaches();
+    for (let pause = 0; pause < PAUSES; pause += 1) saving.rest();
     const role = call(saving, 'targets.list', {}).targets[0]!.role;
     saving.close();
 
