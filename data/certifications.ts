@@ -255,10 +255,3 @@ export const findCredential = (db: Db, id: string): CredentialRecord | undefined
   const row = sql<[string], CredentialColumns>(db, `${CREDENTIAL} AND c.id = ?`).get(id);
   return row && credentialOf(row);
 };
-
-/** Keeps a file under the hash of its bytes; one that is there stays as it is. */
-export const storeFile = (db: Db, hash: string, bytes: Uint8Array): void =>
-  void sql(db, 'INSERT INTO stored_file (hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING').run(hash, bytes);
-
-export const readStoredFile = (db: Db, hash: string): Uint8Array | undefined =>
-  sql<[string], { bytes: Uint8Array }>(db, 'SELECT bytes FROM stored_file WHERE hash = ?').get(hash)?.bytes;

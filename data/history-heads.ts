@@ -40,6 +40,12 @@ const ofRole: readonly Query[] = [
   { thread: `'row note ' || s.id`, from: `note s WHERE s.id = 'role:' || ?` },
 ];
 
+const ofProject: readonly Query[] = [
+  { thread: `'row project ' || s.id`, from: `project s WHERE s.id = ?` },
+  { thread: `'row project_item ' || s.id`, from: `project_item s WHERE s.project = ?` },
+  { thread: `'row project_picture ' || s.id`, from: `project_picture s WHERE s.project = ?` },
+];
+
 const heads = (db: Db, queries: readonly Query[], key: number | string): Head[] =>
   queries.flatMap(({ thread, from }) =>
     sql<[number | string], Head>(db, `SELECT ${thread} AS thread, s.event AS event FROM ${from}`).all(key),
@@ -49,6 +55,7 @@ export const headsOfSkill = (db: Db, skill: number): Head[] => heads(db, ofSkill
 export const headsOfTopic = (db: Db, topic: number): Head[] => heads(db, ofTopic, topic);
 export const headsOfCertification = (db: Db, certification: string): Head[] =>
   heads(db, ofCertification, certification);
+export const headsOfProject = (db: Db, project: string): Head[] => heads(db, ofProject, project);
 export const headsOfRole = (db: Db, role: string): Head[] => heads(db, ofRole, role);
 
 /** Numbers of the actions, undos and redos that set targets or fixed members, newest first; they have no row to start from. */

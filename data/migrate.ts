@@ -3,13 +3,20 @@ import { createTables } from './migrations/0001-create-tables.ts';
 import { addOwnContent } from './migrations/0002-add-own-content.ts';
 import { addPlans } from './migrations/0003-add-plans.ts';
 import { addCertifications } from './migrations/0004-add-certifications.ts';
+import { addPortfolio } from './migrations/0005-add-portfolio.ts';
 import { sql, transaction, type Db } from './sql.ts';
 
 /** One step of the schema: SQL statements, run in order. A released step is never edited; a new one is appended. */
 export type Migration = readonly string[];
 
 /** Position in this list is the version that the step leads to. */
-export const migrations: readonly Migration[] = [createTables, addOwnContent, addPlans, addCertifications];
+export const migrations: readonly Migration[] = [
+  createTables,
+  addOwnContent,
+  addPlans,
+  addCertifications,
+  addPortfolio,
+];
 export const latestVersion = migrations.length;
 
 /**

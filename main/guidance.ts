@@ -6,6 +6,9 @@ import type { Services } from './services.ts';
 export type Guidance = {
   readonly chooser: Catalogue['chooser'];
   readonly keepCurrent: Catalogue['reference']['keepCurrent'];
+  readonly projects: Catalogue['projects'];
+  readonly experienceKinds: Catalogue['reference']['experienceKinds'];
+  readonly educationPaths: Catalogue['reference']['educationPaths'];
   /** Skills of a role that are special topics, by role. */
   readonly niche: ReadonlyMap<string, readonly string[]>;
 };
@@ -16,10 +19,13 @@ export const guidanceOf = (services: Services): Guidance => {
   const catalogue = services.catalogue();
   let guidance = read.get(catalogue);
   if (!guidance) {
-    const { chooser, reference, roles } = catalogue.read();
+    const { chooser, projects, reference, roles } = catalogue.read();
     guidance = {
       chooser,
       keepCurrent: reference.keepCurrent,
+      projects,
+      experienceKinds: reference.experienceKinds,
+      educationPaths: reference.educationPaths,
       niche: new Map(roles.roles.map(({ id, nicheSkills }) => [id, nicheSkills])),
     };
     read.set(catalogue, guidance);

@@ -4,6 +4,7 @@ import { certificationHandlers } from './handlers/certifications.ts';
 import { credentialHandlers } from './handlers/credentials.ts';
 import { backupHandlers } from './handlers/backups.ts';
 import { fileHandlers } from './handlers/files.ts';
+import { experienceHandlers } from './handlers/experience.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { insightsHandlers } from './handlers/insights.ts';
 import { jobHandlers } from './handlers/jobs.ts';
@@ -14,6 +15,10 @@ import { ownRoleHandlers } from './handlers/own-roles.ts';
 import { chooserHandlers } from './handlers/chooser.ts';
 import { planHandlers } from './handlers/plans.ts';
 import { radarHandlers } from './handlers/radar.ts';
+import { folderHandlers } from './handlers/folders.ts';
+import { portfolioHandlers } from './handlers/portfolio.ts';
+import { projectPartHandlers } from './handlers/project-parts.ts';
+import { projectHandlers } from './handlers/projects.ts';
 import { reviewHandlers } from './handlers/reviews.ts';
 import { roleHandlers } from './handlers/roles.ts';
 import { searchHandlers } from './handlers/search.ts';
@@ -59,4 +64,9 @@ export const handlers: Handlers = {
   ...fileHandlers,
   ...historyHandlers,
   ...insightsHandlers,
+  ...projectHandlers,
+  ...projectPartHandlers,
+  ...folderHandlers,
+  ...experienceHandlers,
+  ...portfolioHandlers,
 };

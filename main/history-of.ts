@@ -2,6 +2,7 @@ import { readEvent, type StateChange, type StoredEvent } from '../data/events.ts
 import {
   choiceEvents,
   headsOfCertification,
+  headsOfProject,
   headsOfRole,
   headsOfSkill,
   headsOfTopic,
@@ -11,6 +12,7 @@ import type { HistoryEntry, HistorySubject } from '../shared/model/history.ts';
 import { partitionPoint } from '../shared/sorted.ts';
 import { existingCertification } from './certifications/existing.ts';
 import { existingRole } from './existing.ts';
+import { existingProject } from './projects/existing.ts';
 import { changesShown } from './history-words.ts';
 import { blockedBy } from './inverse.ts';
 import type { Workspace } from './workspace.ts';
@@ -61,6 +63,8 @@ const headsOf = (workspace: Workspace, { kind, id }: HistorySubject): readonly H
       return headsOfSkill(db, workspace.skill(id).number);
     case 'certification':
       return headsOfCertification(db, existingCertification(db, id).id);
+    case 'project':
+      return headsOfProject(db, existingProject(workspace, id).id);
     case 'role': {
       const choices = choiceEvents(db).map((event): Head => ({ thread: 'targets', event }));
       const skills = skillsOfRole(workspace, id).flatMap((skill) =>

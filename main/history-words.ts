@@ -22,6 +22,21 @@ const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   exam_result: { taken_on: 'taken on', score: 'score', outcome: 'outcome' },
   credential: { title: 'credential', issued_on: 'issued on', expires_on: 'expires on' },
   own_role: { title: 'title', summary: 'summary' },
+  project: {
+    title: 'title',
+    status: 'status',
+    brief: 'brief',
+    part: 'my part',
+    result: 'result',
+    repository: 'repository',
+    demo: 'demo',
+    started_on: 'started',
+    finished_on: 'finished',
+    notes: 'notes',
+    tags: 'tags',
+  },
+  project_item: { text: 'item', ticked: 'ticked', reason: 'waived' },
+  project_picture: { caption: 'picture' },
 };
 const LONGEST = 200;
 

@@ -1,4 +1,4 @@
-import { evidenceSums, type EvidenceSum } from '../data/evidence.ts';
+import { evidenceSums, ONGOING, type EvidenceSum } from '../data/evidence.ts';
 import { listReviews, type ReviewRecord } from '../data/reviews.ts';
 import type { Db } from '../data/sql.ts';
 import { epochDay } from '../shared/rules/days.ts';
@@ -10,6 +10,8 @@ export type Practice = {
   readonly evidence: (skill: number) => ReachedLevel;
   /** As it was before the event `seq`. */
   readonly evidenceBefore: (seq: number) => (skill: number) => ReachedLevel;
+  /** As it would be without the project or experience of this id. */
+  readonly evidenceWithout: (id: string) => (skill: number) => ReachedLevel;
   readonly review: (skill: number) => ReviewRecord | undefined;
   /**
    * Day number of the last practice: the latest topic set to done, review answered "still know it" or piece of evidence,
@@ -23,17 +25,26 @@ export type Practice = {
 const levelIn = (sums: ReadonlyMap<number, EvidenceSum>, skill: number): ReachedLevel =>
   sums.get(skill)?.level ?? 0;
 
-export const openPractice = (db: Db): Practice => {
+export const openPractice = (db: Db, today: () => string): Practice => {
   let sums: ReadonlyMap<number, EvidenceSum> | null = null;
   let reviews: ReadonlyMap<number, ReviewRecord> | null = null;
   const evidence = (): ReadonlyMap<number, EvidenceSum> => (sums ??= evidenceSums(db));
   const reviewed = (): ReadonlyMap<number, ReviewRecord> =>
     (reviews ??= new Map(listReviews(db).map((review) => [review.skill, review])));
+  /** What goes on is practised up to the day that is asked for; the month that runs ends no later than today. */
+  const dayOf = (date: string, until: number): number => {
+    const now = epochDay(today());
+    return date === ONGOING ? Math.min(now, until) : Math.min(now, epochDay(date));
+  };
   return {
     evidence: (skill) => levelIn(evidence(), skill),
     evidenceBefore: (seq) => {
-      const before = evidenceSums(db, seq);
+      const before = evidenceSums(db, { madeBefore: seq });
       return (skill) => levelIn(before, skill);
+    },
+    evidenceWithout: (id) => {
+      const others = evidenceSums(db, { without: id });
+      return (skill) => levelIn(others, skill);
     },
     review: (skill) => reviewed().get(skill),
     practised: (skill, tally, until = Number.POSITIVE_INFINITY) => {
@@ -43,7 +54,7 @@ export const openPractice = (db: Db): Practice => {
       if (known === null && newest === null) return tally.practised;
       let last = tally.practised;
       for (const date of [known, newest]) {
-        const day = date === null ? null : epochDay(date);
+        const day = date === null ? null : dayOf(date, until);
         if (day !== null && day <= until && (last === null || day > last)) last = day;
       }
       return last;

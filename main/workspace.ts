@@ -31,6 +31,7 @@ const BESIDE_ROLES: ReadonlySet<RowTable> = new Set<RowTable>([
   'certification_plan',
   'objective',
   'exam_result',
+  'project_picture',
 ]);
 
 /**
@@ -73,7 +74,7 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
   const counters = openCounters(db);
   const week = openWeek(db, counters);
   const outline = openOutline(db);
-  const practice = openPractice(db);
+  const practice = openPractice(db, () => moment().localDate);
   const hand = openTopicsInHand(db);
   const skills = new Map<string, SkillRecord>();
   const skillsByNumber = new Map<number, SkillRecord>();
@@ -123,7 +124,8 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
       skillsByNumber.clear();
     }
     for (const number of outdated.skills) count(number, countSkill(db, number));
-    if (isOutdated('evidence', 'review', 'credential')) practice.drop();
+    if (isOutdated('evidence', 'review', 'credential', 'project', 'project_item', 'experience'))
+      practice.drop();
     // Roles read skills and groups; fading and evidence stand in every line.
     if ([...outdated.tables].some((table) => !BESIDE_ROLES.has(table))) refresh();
     if (isOutdated('topic')) week.forget();

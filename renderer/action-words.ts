@@ -15,6 +15,7 @@ const named = (form: 'action' | 'finished', label: ActionLabel): string => {
     count,
     detail: detail ?? '',
     status: hasStatus ? t(`status.${detail}` as WordKey).toLowerCase() : '',
+    project: kind === 'move-project' ? t(`project.status.${detail}` as WordKey).toLowerCase() : '',
     level: kind === 'know-level' && detail !== null ? t(`level.${detail}` as WordKey) : '',
   });
 };

@@ -133,6 +133,7 @@ export const actions: Readonly<Record<PageActionId, Action>> = {
   ),
   'go.reviews': go('go.reviews', '/reviews', RotateCcw, ['g v'], () => t('do.reviews')),
   'go.insights': go('go.insights', '/insights', iconOf('insights'), ['g i'], () => t('room.insights')),
+  'go.projects': go('go.projects', '/projects', iconOf('projects'), ['g p'], () => t('room.projects')),
   'go.data': go('go.data', '/data', iconOf('data'), ['g d'], () => t('room.data')),
   'go.settings': go('go.settings', '/settings', iconOf('settings'), ['g ,'], () => t('room.settings')),
 };

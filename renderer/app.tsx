@@ -25,6 +25,11 @@ const load = {
   bring: () => import('./lists/bring.tsx'),
   insights: () => import('./insights/insights.tsx'),
   past: () => import('./insights/past.tsx'),
+  projects: () => import('./projects/projects.tsx'),
+  project: () => import('./projects/project.tsx'),
+  templates: () => import('./projects/templates.tsx'),
+  experience: () => import('./experience/experience.tsx'),
+  portfolio: () => import('./portfolio/portfolio.tsx'),
   data: () => import('./data/data.tsx'),
   settings: () => import('./settings/settings.tsx'),
   questions: () => import('./chooser/questions.tsx'),
@@ -62,6 +67,11 @@ const Reviews = lazy(async () => ({ default: (await load.reviews()).Reviews }));
 const Bring = lazy(async () => ({ default: (await load.bring()).Bring }));
 const Insights = lazy(async () => ({ default: (await load.insights()).Insights }));
 const Past = lazy(async () => ({ default: (await load.past()).Past }));
+const Projects = lazy(async () => ({ default: (await load.projects()).Projects }));
+const Project = lazy(async () => ({ default: (await load.project()).Project }));
+const Templates = lazy(async () => ({ default: (await load.templates()).Templates }));
+const Experience = lazy(async () => ({ default: (await load.experience()).Experience }));
+const Portfolio = lazy(async () => ({ default: (await load.portfolio()).Portfolio }));
 const Data = lazy(async () => ({ default: (await load.data()).Data }));
 
 /** Fetches the other rooms once the first screen stands, so that going there is instant. */
@@ -142,6 +152,16 @@ const Screens = ({ onOpenTab }: AppProps) => {
             </Route>
             <Route path="/insights" component={Insights} />
             <Route path="/insights/past" component={Past} />
+            <Route path="/projects">
+              <Projects view="list" />
+            </Route>
+            <Route path="/projects/board">
+              <Projects view="board" />
+            </Route>
+            <Route path="/projects/templates" component={Templates} />
+            <Route path="/projects/:id">{({ id }) => <Project key={id} id={decodeURIComponent(id)} />}</Route>
+            <Route path="/experience" component={Experience} />
+            <Route path="/portfolio" component={Portfolio} />
             <Route path="/data" component={Data} />
             <Route component={NotFound} />
           </Switch>

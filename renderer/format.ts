@@ -73,6 +73,13 @@ export const fullDate = (localDate: string): string => parts(localDate, ['day', 
 /** "Nov 2026". */
 export const monthOf = (localDate: string): string => parts(localDate, ['month', 'year']);
 
+/** "Feb 2026 to Jun 2026", or to now, of months such as "2026-02". */
+export const monthSpan = (started: string, ended: string | null): string =>
+  t('experience.span', {
+    from: parts(`${started}-01`, ['month', 'year']),
+    to: ended === null ? t('experience.now') : parts(`${ended}-01`, ['month', 'year']),
+  });
+
 /** "Tuesday 24 November". */
 export const longDay = (localDate: string): string => parts(localDate, ['longWeekday', 'day', 'longMonth']);
 

@@ -11,6 +11,7 @@ export const actionIds = [
   'go.roles',
   'go.skills',
   'go.certifications',
+  'go.projects',
   'go.reviews',
   'go.data',
   'go.settings',

@@ -3,12 +3,15 @@ import { appProcedures } from './procedures/app.ts';
 import { certificationsProcedures } from './procedures/certifications.ts';
 import { backupsProcedures } from './procedures/backups.ts';
 import { filesProcedures } from './procedures/files.ts';
+import { experienceProcedures } from './procedures/experience.ts';
 import { historyProcedures } from './procedures/history.ts';
 import { insightsProcedures } from './procedures/insights.ts';
 import { jobsProcedures } from './procedures/jobs.ts';
 import { learningProcedures } from './procedures/learning.ts';
 import { listsProcedures } from './procedures/lists.ts';
 import { plansProcedures } from './procedures/plans.ts';
+import { portfolioProcedures } from './procedures/portfolio.ts';
+import { projectsProcedures } from './procedures/projects.ts';
 import { rolesProcedures } from './procedures/roles.ts';
 import { searchProcedures } from './procedures/search.ts';
 import { skillsProcedures } from './procedures/skills.ts';
@@ -35,6 +38,9 @@ export const contract = {
   ...jobsProcedures,
   ...backupsProcedures,
   ...filesProcedures,
+  ...projectsProcedures,
+  ...experienceProcedures,
+  ...portfolioProcedures,
 };
 
 export type Contract = typeof contract;

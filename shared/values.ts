@@ -32,6 +32,21 @@ export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 export const NOTE_SUBJECTS = ['skill', 'topic', 'role', 'category'] as const;
 export type NoteSubject = (typeof NOTE_SUBJECTS)[number];
 
+/** What kind of work a project is. */
+export const PROJECT_KINDS = ['personal', 'course', 'open-source', 'client', 'work'] as const;
+export type ProjectKind = (typeof PROJECT_KINDS)[number];
+
+/** How far a project is, in the order of the board. */
+export const PROJECT_STATUSES = ['idea', 'planned', 'building', 'shipped', 'paused', 'dropped'] as const;
+export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
+
+/** Screenshots of a project: bytes of one, and how many. */
+export const PICTURES = { bytes: 4 * 1024 * 1024, most: 8 } as const;
+
+/** Work, or education. */
+export const EXPERIENCE_AREAS = ['work', 'education'] as const;
+export type ExperienceArea = (typeof EXPERIENCE_AREAS)[number];
+
 /** A skill is due for review below the first share of freshness and stale below the second. */
 export const DUE_BELOW = 0.9;
 export const STALE_BELOW = 0.5;

@@ -1,12 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import {
-  findCertification,
-  findCredential,
-  storeFile,
-  type CredentialRecord,
-} from '../../data/certifications.ts';
+import { findCertification, findCredential, type CredentialRecord } from '../../data/certifications.ts';
 import type { Row } from '../../data/rows.ts';
+import { storeFile } from '../../data/stored-files.ts';
 import type { Db } from '../../data/sql.ts';
 import type { Badge, Credential, CredentialInput } from '../../shared/model/certification.ts';
 import { AppError } from '../../shared/reply.ts';
@@ -108,12 +103,5 @@ export const keepUpload = (
       'invalid',
       'This file is larger than 5 MB, which is the most that is kept with a credential. Keep it elsewhere and note its address.',
     );
-  return { hash: keepBytes(workspace.db, readFileSync(path)), name };
-};
-
-/** Gives the hash under which they are found again. */
-export const keepBytes = (db: Db, bytes: Uint8Array): string => {
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  storeFile(db, hash, bytes);
-  return hash;
+  return { hash: storeFile(workspace.db, readFileSync(path)), name };
 };

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Db } from '../../data/sql.ts';
+import { storeFile } from '../../data/stored-files.ts';
 import type { FoundBadge, ReadBadges } from '../badges/read-badges.ts';
-import { keepBytes, MAX_KEPT } from './credentials.ts';
+import { MAX_KEPT } from './credentials.ts';
 
 /** Keeps the file that a badge came in; where that is too large or gone by now, the badge alone as it stood in it. */
 export const keepBadge = (
@@ -11,9 +12,9 @@ export const keepBadge = (
 ): { readonly hash: string; readonly name: string } => {
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   return size !== undefined && size <= MAX_KEPT
-    ? { hash: keepBytes(db, readFileSync(path)), name: fileName }
+    ? { hash: storeFile(db, readFileSync(path)), name: fileName }
     : {
-        hash: keepBytes(db, Buffer.from(source)),
+        hash: storeFile(db, Buffer.from(source)),
         name: badge.form === 'JWT' ? 'badge.jwt' : 'badge.json',
       };
 };

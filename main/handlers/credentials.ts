@@ -1,4 +1,5 @@
-import { listCredentials, readStoredFile } from '../../data/certifications.ts';
+import { listCredentials } from '../../data/certifications.ts';
+import { readStoredFile } from '../../data/stored-files.ts';
 import type { StateChange } from '../../data/events.ts';
 import { readRow } from '../../data/rows.ts';
 import type { ResultInput } from '../../shared/model/certification.ts';

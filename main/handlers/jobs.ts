@@ -23,6 +23,8 @@ export const jobHandlers: Handlers<'jobs.start' | 'jobs.read' | 'jobs.cancel'> =
         const path = existingUpload(services, upload);
         return { job: jobs.start('read-badge', { path, fileName, now: moment().at }) };
       }
+      case 'look-at-folder':
+        return { job: jobs.start('look-at-folder', { path: input.path }) };
       case 'backup-for-catalogue': {
         const order = backupOrder(services.file(), services.clock, 'before-catalogue', lastSeq(db));
         const name = catalogueBackupName(db, services.catalogue());

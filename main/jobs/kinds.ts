@@ -5,6 +5,7 @@ import type { JobContext, JobTable } from './job.ts';
 import { stageList } from '../lists/stage-list.ts';
 import { checkHealth } from './check-health.ts';
 import { exportAll } from './export-all.ts';
+import { lookAtFolder } from '../folders/look-at-folder.ts';
 import { makeBackup } from './make-backup.ts';
 import { previewRestore } from './preview-restore.ts';
 
@@ -27,6 +28,8 @@ export const jobKinds = {
   'read-list': stageList,
   /** Looks for Open Badges in a file that was handed over. */
   'read-badge': readBadgeFile,
+  /** Looks at the names and the history of a folder. */
+  'look-at-folder': lookAtFolder,
 } satisfies JobTable;
 
 export type JobKinds = typeof jobKinds;

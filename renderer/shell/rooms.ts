@@ -2,6 +2,7 @@ import {
   Award,
   ChartLine,
   Database,
+  Hammer,
   ListTree,
   Settings2,
   Signpost,
@@ -10,7 +11,7 @@ import {
 } from 'lucide-react';
 
 export type Room = {
-  readonly id: 'today' | 'roles' | 'skills' | 'certifications' | 'insights' | 'data' | 'settings';
+  readonly id: 'today' | 'roles' | 'skills' | 'projects' | 'certifications' | 'insights' | 'data' | 'settings';
   readonly icon: LucideIcon;
   readonly group: 'main' | 'system';
 };
@@ -20,6 +21,7 @@ export const rooms: readonly Room[] = [
   { id: 'today', icon: Sun, group: 'main' },
   { id: 'roles', icon: Signpost, group: 'main' },
   { id: 'skills', icon: ListTree, group: 'main' },
+  { id: 'projects', icon: Hammer, group: 'main' },
   { id: 'certifications', icon: Award, group: 'main' },
   { id: 'insights', icon: ChartLine, group: 'main' },
   { id: 'data', icon: Database, group: 'system' },
@@ -29,4 +31,9 @@ export const rooms: readonly Room[] = [
 export const iconOf = (id: Room['id']): LucideIcon => rooms.find((room) => room.id === id)!.icon;
 
 /** The room that an address belongs to: `/skills/git` to skills. */
-export const roomOf = (path: string): string => (path === '/' ? 'today' : path.split('/')[1]!);
+export const roomOf = (path: string): string => {
+  const first = path.split('/')[1]!;
+  // What was done besides stands with the projects.
+  if (first === 'experience' || first === 'portfolio') return 'projects';
+  return first === '' ? 'today' : first;
+};

@@ -6,7 +6,7 @@ import { useStore } from '../store.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { DateField, Select, TextField } from '../ui/form.tsx';
 import { t } from '../words.ts';
-import { isAddress, withScheme } from './skill-address.ts';
+import { isAddress, withScheme } from '../parts/address.ts';
 
 type EvidenceDialogProps = Readonly<{ skill: string; evidence: Evidence | null; onClose: () => void }>;
 

@@ -1,4 +1,4 @@
-import { Award, Link2, Plus, Quote, Trash2 } from 'lucide-react';
+import { Award, BriefcaseBusiness, GraduationCap, Hammer, Link2, Plus, Quote, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Evidence } from '../../shared/model/learning.ts';
 import { useStore } from '../store.ts';
@@ -43,8 +43,10 @@ export const EvidenceSection = ({ skill, list }: EvidenceProps) => {
           {list.map((piece) =>
             piece.kind === 'credential' ? (
               <CredentialRow key={`${piece.kind} ${piece.id}`} piece={piece} />
-            ) : (
+            ) : piece.kind === 'link' || piece.kind === 'fact' ? (
               <OwnRow key={piece.id} piece={piece} onChange={() => setOpen({ evidence: piece })} />
+            ) : (
+              <WorkRow key={piece.id} piece={piece} />
             ),
           )}
         </Rows>
@@ -100,6 +102,23 @@ const CredentialRow = ({ piece }: Readonly<{ piece: Evidence }>) => {
       lead={<Award aria-hidden="true" />}
       second={`${t(`level.${level}`)}, ${fullDate(date)}.`}
       {...(isOver && { end: t('evidence.expired', { date: fullDate(expiresOn) }) })}
+    >
+      <span dir="auto">{title}</span>
+    </Row>
+  );
+};
+
+const icons = { project: Hammer, work: BriefcaseBusiness, education: GraduationCap };
+
+/** A project, work or education is changed where it belongs. */
+const WorkRow = ({ piece }: Readonly<{ piece: Evidence }>) => {
+  const { kind, id, title, level, date } = piece;
+  const Icon = icons[kind as keyof typeof icons];
+  return (
+    <Row
+      href={kind === 'project' ? `#/projects/${encodeURIComponent(id)}` : '#/experience'}
+      lead={<Icon aria-hidden="true" />}
+      second={`${t(`level.${level}`)}, ${fullDate(date)}.`}
     >
       <span dir="auto">{title}</span>
     </Row>

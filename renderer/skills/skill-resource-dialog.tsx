@@ -6,7 +6,7 @@ import { FormDialog } from '../ui/form-dialog.tsx';
 import { Select, TextField } from '../ui/form.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { t } from '../words.ts';
-import { isAddress, withScheme } from './skill-address.ts';
+import { isAddress, withScheme } from '../parts/address.ts';
 
 type ResourceDialogProps = Readonly<{ skill: string; resource: Resource | null; onClose: () => void }>;
 

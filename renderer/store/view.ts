@@ -1,3 +1,4 @@
+import type { Input } from '../../shared/contract.ts';
 import type { SavedFilter, SkillFilter } from '../../shared/model/search.ts';
 import { download } from '../download.ts';
 import type { SliceOf } from '../store.ts';
@@ -20,6 +21,8 @@ export type ViewSlice = {
 
   /** Hands a category to the browser as a Markdown file. */
   readonly exportList: (category: string) => Promise<void>;
+  /** Hands the portfolio to the browser as one file. */
+  readonly savePortfolio: (file: Input<'portfolio.export'>) => Promise<void>;
   /** Shows sample data in place of the person's own, or goes back to theirs. */
   readonly showSample: (isOn: boolean) => Promise<void>;
 };
@@ -48,6 +51,11 @@ export const createViewSlice: SliceOf<ViewSlice> = (set, get, call) => ({
     const reply = await call('lists.export', { category });
     if (reply.ok) download(reply.value.fileName, reply.value.text);
     else get().complain(reply.error.message);
+  },
+  savePortfolio: async (file) => {
+    const reply = await call('portfolio.export', file);
+    if (!reply.ok) return get().complain(reply.error.message);
+    download(reply.value.fileName, reply.value.text, file.format === 'html' ? 'text/html' : 'text/markdown');
   },
   showSample: async (isOn) => {
     const reply = await call(isOn ? 'sample.enter' : 'sample.leave', {});

@@ -136,6 +136,30 @@ export const NumberField = ({ label, hint, error, value, onChange, unit, ...rest
   </Field>
 );
 
+type MonthFieldProps = FieldTexts &
+  Readonly<{
+    /** "2026-11"; empty while none is chosen. */
+    value: string;
+    onChange: (value: string) => void;
+  }>;
+
+/** A month of a year. Browsers without such a field take it as text. */
+export const MonthField = ({ label, hint, error, value, onChange }: MonthFieldProps) => (
+  <Field label={label} {...texts(hint, error)}>
+    {(control) => (
+      <input
+        {...control}
+        type="month"
+        placeholder="2026-11"
+        value={value}
+        className={styles.control}
+        data-short
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )}
+  </Field>
+);
+
 type DateFieldProps = FieldTexts &
   Native<'input'> &
   Readonly<{

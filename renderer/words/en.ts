@@ -6,6 +6,7 @@ import { learning } from './en/learning.ts';
 import { lists } from './en/lists.ts';
 import { own } from './en/own.ts';
 import { planActions, plans } from './en/plans.ts';
+import { portfolio, portfolioActions } from './en/portfolio.ts';
 import { search } from './en/search.ts';
 
 /** Every text of the interface, in English. Another language is another file of this shape. */
@@ -17,6 +18,7 @@ export const en = {
   ...lists,
   ...own,
   ...plans,
+  ...portfolio,
   ...search,
   app: {
     name: 'Groundwork',
@@ -37,6 +39,7 @@ export const en = {
     skills: 'Skills',
     certifications: 'Certifications',
     insights: 'Insights',
+    projects: 'Projects',
     data: 'Data',
     settings: 'Settings',
   },
@@ -50,6 +53,7 @@ export const en = {
   },
   action: {
     ...planActions,
+    ...portfolioActions,
     tick: 'tick “{{subject}}”',
     untick: 'untick “{{subject}}”',
     'set-status': 'mark “{{subject}}” as {{status}}',
@@ -160,7 +164,7 @@ export const en = {
   },
   proven: {
     empty:
-      'Proven is fed by evidence: links and facts that you add on the page of a skill. Nothing shows a skill yet.',
+      'Proven is fed by evidence: finished projects, experience, education, and links or facts that you add on the page of a skill. Nothing shows a skill yet.',
   },
   fresh: { empty: 'Fresh starts with the first tick and fades with time.' },
   ledger: {

@@ -20,6 +20,9 @@ export const level = z.literal(LEVELS);
 export const reachedLevel = z.literal([0, ...LEVELS]);
 export const stage = z.enum(STAGES);
 
+/** A month on the person's own calendar, `2026-11`. */
+export const month = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/);
+
 /** Part of a longer list: rows `offset` to `offset + limit`. */
 export const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(200) };
 

@@ -82,6 +82,24 @@ export const actionLabel = z.strictObject({
     'routine-stop',
     'routine-resume',
     'import-file',
+    'add-project',
+    'edit-project',
+    'move-project',
+    'remove-project',
+    'prove-skill',
+    'unprove-skill',
+    'add-item',
+    'edit-item',
+    'remove-item',
+    'tick-item',
+    'untick-item',
+    'waive-item',
+    'add-picture',
+    'edit-picture',
+    'remove-picture',
+    'add-experience',
+    'edit-experience',
+    'remove-experience',
     'revert',
   ]),
   subject: z.string(),
@@ -125,7 +143,7 @@ export const historyEntry = z.strictObject({
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
 export const historySubject = z.strictObject({
-  kind: z.enum(['topic', 'skill', 'role', 'certification']),
+  kind: z.enum(['topic', 'skill', 'role', 'certification', 'project']),
   id: key,
 });
 export type HistorySubject = z.infer<typeof historySubject>;

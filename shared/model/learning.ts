@@ -32,7 +32,7 @@ export type Resource = z.infer<typeof resource>;
 export const evidence = z.strictObject({
   id: key,
   /** What it comes from; other sources than the person's own links and facts are added by their own nouns. */
-  kind: z.enum(['link', 'fact', 'credential']),
+  kind: z.enum(['link', 'fact', 'credential', 'project', 'work', 'education']),
   title: z.string(),
   url: z.string().nullable(),
   level,

@@ -17,6 +17,8 @@ export const jobsProcedures = {
       }),
       /** Looks for Open Badges in a file. */
       z.strictObject({ kind: z.literal('read-badge'), upload: id, fileName: text(255) }),
+      /** Looks at the names and the history of a folder on this computer; reads only. */
+      z.strictObject({ kind: z.literal('look-at-folder'), path: text(4_096) }),
       /** Copies the file aside before a catalogue update. */
       z.strictObject({ kind: z.literal('backup-for-catalogue') }),
       /** Copies the file: because the person wishes so, or before another takes its place. */

@@ -154,6 +154,34 @@ export const poolsOf = (core: TestCore, dir: string): Pools => {
         resultOn: null,
       }).id,
   );
+  const projects = several(
+    (n) =>
+      core.call('projects.create', {
+        request: request(),
+        template: n % 2 === 0 ? 'crud-rest-api' : null,
+        title: `Project ${n}`,
+        kind: 'personal',
+      }).id,
+  );
+  const items = projects.flatMap((project) => core.call('projects.read', { project }).items);
+  const entries = several(
+    (n) =>
+      core.call('experience.save', {
+        request: request(),
+        experience: null,
+        area: 'work',
+        kind: 'exp-freelance',
+        parent: null,
+        title: `Job ${n}`,
+        organisation: '',
+        started: '2025-01',
+        ended: null,
+        did: '',
+        links: [],
+        skills: [{ skill: 'git', level: 2 }],
+        projects: [projects[n]!],
+      }).id,
+  );
   core.call('filters.save', { name: 'mine', filter: { own: true } });
   core.call('chooser.answer', { request: request(), question: 'q-languages', answers: ['sql'] });
 
@@ -182,6 +210,14 @@ export const poolsOf = (core: TestCore, dir: string): Pools => {
     certification: ['cka', 'ckad', 'microsoft-azure-developer'],
     domain: ['storage', 'networking', 'security', 'build'],
     result: results,
+    project: projects,
+    projects,
+    before: projects,
+    template: ['crud-rest-api', 'auth-service'],
+    item: items.map(({ id }) => id),
+    experience: entries,
+    started: ['2024-05', '2026-01'],
+    ended: ['2026-01', '2026-02'],
     name: ['mine', 'yours'],
     question: chooser.questions.map(({ id }) => id),
     answers: chooser.questions.flatMap(({ answers }) => answers.map(({ id }) => id)),

@@ -1,5 +1,6 @@
 import { planFinished } from './plans.ts';
 import { certificationFinished } from './certification-actions.ts';
+import { portfolioFinished } from './portfolio.ts';
 
 /** Search, palette, shortcuts, filters, own skills and categories, and what the toast says was done. */
 export const search = {
@@ -158,6 +159,7 @@ export const search = {
   finished: {
     ...planFinished,
     ...certificationFinished,
+    ...portfolioFinished,
     tick: 'Ticked “{{subject}}”',
     untick: 'Unticked “{{subject}}”',
     'set-status': 'Marked “{{subject}}” as {{status}}',

@@ -27,8 +27,9 @@ describe('the menu', () => {
       ['CmdOrCtrl+2', ['groundwork:action', 'go.roles']],
       ['CmdOrCtrl+3', ['groundwork:action', 'go.skills']],
       ['CmdOrCtrl+4', ['groundwork:action', 'go.certifications']],
-      ['CmdOrCtrl+5', ['groundwork:action', 'go.reviews']],
-      ['CmdOrCtrl+6', ['groundwork:action', 'go.data']],
+      ['CmdOrCtrl+5', ['groundwork:action', 'go.projects']],
+      ['CmdOrCtrl+6', ['groundwork:action', 'go.reviews']],
+      ['CmdOrCtrl+7', ['groundwork:action', 'go.data']],
       ['CmdOrCtrl+,', ['groundwork:action', 'go.settings']],
       ['CmdOrCtrl+/', ['groundwork:action', 'shortcuts.open']],
     ]);

@@ -1,0 +1,209 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import type { Input } from '../../shared/contract.ts';
+import type { ExperienceKind } from '../../shared/model/experience.ts';
+import { faultOfMonths } from '../../shared/rules/projects.ts';
+import { LENGTHS, LEVELS, type ExperienceArea, type Level } from '../../shared/values.ts';
+import { localToday } from '../clock.ts';
+import { isAddress, withScheme } from '../parts/address.ts';
+import { SkillField } from '../parts/skill-field.tsx';
+import { useQuery } from '../query.ts';
+import { useStore } from '../store.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Checkbox } from '../ui/choice.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
+import { MonthField, Select, TextArea, TextField } from '../ui/form.tsx';
+import { t } from '../words.ts';
+import type { Asked } from './experience.tsx';
+import styles from './experience.module.css';
+
+type ExperienceDialogProps = Readonly<{
+  asked: Asked;
+  kinds: Readonly<Record<ExperienceArea, readonly ExperienceKind[]>>;
+  onClose: () => void;
+}>;
+
+type Draft = Omit<Input<'experience.save'>, 'request' | 'links' | 'skills' | 'ended'> & {
+  readonly ended: string;
+  readonly link: string;
+  readonly skills: readonly { readonly skill: string; readonly name: string; readonly level: Level }[];
+};
+
+const draftOf = (asked: Asked, kinds: ExperienceDialogProps['kinds']): Draft => {
+  if ('entry' in asked) {
+    const { entry } = asked;
+    return {
+      experience: entry.id,
+      area: entry.area,
+      kind: entry.kind.id,
+      parent: entry.parent,
+      title: entry.title,
+      organisation: entry.organisation,
+      started: entry.started,
+      ended: entry.ended ?? '',
+      did: entry.did,
+      link: entry.links[0]?.url ?? '',
+      skills: entry.skills,
+      projects: entry.projects.map(({ id }) => id),
+    };
+  }
+  const { area, parent } = asked;
+  return {
+    experience: null,
+    area,
+    kind: parent ? 'course' : kinds[area][0]!.id,
+    parent: parent?.id ?? null,
+    title: '',
+    organisation: parent?.organisation ?? '',
+    started: '',
+    ended: '',
+    did: '',
+    link: '',
+    skills: [],
+    projects: [],
+  };
+};
+
+const titleOf = (asked: Asked): string => {
+  if ('entry' in asked) return t('experience.editTitle', { title: asked.entry.title });
+  if (asked.parent) return t('experience.newCourse', { title: asked.parent.title });
+  return t(asked.area === 'work' ? 'experience.newWork' : 'experience.newEducation');
+};
+
+export const ExperienceDialog = ({ asked, kinds, onClose }: ExperienceDialogProps) => {
+  const [draft, setDraft] = useState(() => draftOf(asked, kinds));
+  const [tried, setTried] = useState(false);
+  const send = useStore((state) => state.send);
+  const { data } = useQuery('projects.list', {});
+  const change = <F extends keyof Draft>(field: F): ((value: Draft[F]) => void) => {
+    return (value) => setDraft((now) => ({ ...now, [field]: value }));
+  };
+  const address = withScheme(draft.link).trim();
+  const ended = draft.ended === '' ? null : draft.ended;
+  const fault = draft.started === '' ? null : faultOfMonths(draft.started, ended, localToday());
+  const wrongLink = address !== '' && !isAddress(address);
+  const save = async (): Promise<void> => {
+    setTried(true);
+    if (draft.title.trim() === '' || draft.started === '' || fault || wrongLink) return;
+    const { link: _, skills, ...rest } = draft;
+    const others = 'entry' in asked ? asked.entry.links.slice(1) : [];
+    const answer = await send('experience.save', {
+      ...rest,
+      title: draft.title.trim(),
+      ended,
+      links: [...(address === '' ? [] : [{ title: '', url: address }]), ...others],
+      skills: skills.map(({ skill, level }) => ({ skill, level })),
+    });
+    if (answer) onClose();
+  };
+  return (
+    <FormDialog
+      title={titleOf(asked)}
+      cancel={t('experience.cancel')}
+      confirm={t('experience.save')}
+      onCancel={onClose}
+      onSubmit={() => void save()}
+    >
+      {draft.parent === null && (
+        <Select
+          label={t('experience.kind')}
+          value={draft.kind}
+          hint={kinds[draft.area].find(({ id }) => id === draft.kind)?.text ?? ''}
+          options={kinds[draft.area].map(({ id, title }) => ({ value: id, label: title }))}
+          onChange={change('kind')}
+        />
+      )}
+      <TextField
+        label={t('experience.titleField')}
+        value={draft.title}
+        onChange={change('title')}
+        maxLength={LENGTHS.line}
+        error={tried && draft.title.trim() === '' ? t('experience.titleMissing') : undefined}
+        autoFocus
+      />
+      <TextField
+        label={t('experience.organisation')}
+        value={draft.organisation}
+        onChange={change('organisation')}
+        maxLength={LENGTHS.line}
+      />
+      <MonthField
+        label={t('experience.started')}
+        value={draft.started}
+        onChange={change('started')}
+        error={
+          tried && draft.started === ''
+            ? t('experience.startMissing')
+            : tried && fault
+              ? t(`experience.${fault}`)
+              : undefined
+        }
+      />
+      <MonthField
+        label={t('experience.ended')}
+        hint={t('experience.endedHint')}
+        value={draft.ended}
+        onChange={change('ended')}
+      />
+      <TextArea
+        label={t('experience.did')}
+        value={draft.did}
+        onChange={change('did')}
+        maxLength={LENGTHS.description}
+      />
+      <TextField
+        label={t('experience.link')}
+        type="url"
+        value={draft.link}
+        onChange={change('link')}
+        maxLength={LENGTHS.url}
+        error={tried && wrongLink ? t('project.wrongUrl') : undefined}
+      />
+      <div className={styles.choices}>
+        {draft.skills.map(({ skill, name, level }) => (
+          <div key={skill} className={styles.skill}>
+            <Select
+              label={t('experience.levelOf', { skill: name })}
+              value={String(level)}
+              options={LEVELS.map((value) => ({ value: String(value), label: t(`level.${value}`) }))}
+              onChange={(value) =>
+                change('skills')(
+                  draft.skills.map((own) =>
+                    own.skill === skill ? { ...own, level: Number(value) as Level } : own,
+                  ),
+                )
+              }
+            />
+            <IconButton
+              label={t('experience.removeSkill', { skill: name })}
+              icon={<X aria-hidden="true" />}
+              onClick={() => change('skills')(draft.skills.filter((own) => own.skill !== skill))}
+            />
+          </div>
+        ))}
+        <SkillField
+          label={t('experience.addSkill')}
+          taken={new Set(draft.skills.map(({ skill }) => skill))}
+          onAdd={({ id, name }) => change('skills')([...draft.skills, { skill: id, name, level: 2 }])}
+        />
+      </div>
+      {(data?.projects.length ?? 0) > 0 && (
+        <div className={styles.choices} role="group" aria-label={t('experience.projects')}>
+          <p>{t('experience.projectsHint')}</p>
+          {data!.projects.map(({ id, title }) => (
+            <Checkbox
+              key={id}
+              label={<span dir="auto">{title}</span>}
+              checked={draft.projects.includes(id)}
+              onChange={(checked) =>
+                change('projects')(
+                  checked ? [...draft.projects, id] : draft.projects.filter((other) => other !== id),
+                )
+              }
+            />
+          ))}
+        </div>
+      )}
+    </FormDialog>
+  );
+};

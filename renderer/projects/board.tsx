@@ -1,0 +1,128 @@
+import { useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
+import type { ProjectRow } from '../../shared/model/project.ts';
+import { PROJECT_STATUSES, type ProjectStatus } from '../../shared/values.ts';
+import { localToday } from '../clock.ts';
+import { Remark } from '../parts/remark.tsx';
+import { useStore } from '../store.ts';
+import { Track } from '../ui/track.tsx';
+import { t } from '../words.ts';
+import { moveByKey, type Move } from './board-moves.ts';
+import { hrefOf, standingOf } from './project-words.ts';
+import styles from './board.module.css';
+
+const TYPE = 'application/x-groundwork-project';
+
+type BoardProps = Readonly<{ projects: readonly ProjectRow[] }>;
+
+/** One column for each status. Cards go elsewhere by dragging, or by Alt and an arrow key. */
+export const Board = ({ projects }: BoardProps) => {
+  const send = useStore((state) => state.send);
+  const [said, setSaid] = useState('');
+  const board = useRef<HTMLDivElement>(null);
+  const column = (status: ProjectStatus): readonly ProjectRow[] =>
+    projects.filter((project) => project.status === status);
+  const move = async (id: string, { status, before }: Move): Promise<void> => {
+    const project = projects.find((candidate) => candidate.id === id);
+    const answer = await send('projects.move', { project: id, status, before });
+    if (!answer || !project) return;
+    const others = column(status).filter((other) => other.id !== id);
+    const place = before === null ? others.length : others.findIndex((other) => other.id === before);
+    setSaid(
+      t('project.moved', {
+        title: project.title,
+        status: t(`project.status.${status}`),
+        place: place + 1,
+        total: others.length + 1,
+      }),
+    );
+    // The card is drawn anew in another column, and the keys go on with it.
+    requestAnimationFrame(() =>
+      board.current?.querySelector<HTMLElement>(`[data-project="${CSS.escape(id)}"]`)?.focus(),
+    );
+  };
+  const drop = (event: DragEvent, status: ProjectStatus, before: string | null): void => {
+    const id = event.dataTransfer.getData(TYPE);
+    if (id === '') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (id !== before) void move(id, { status, before });
+  };
+  return (
+    <>
+      <div ref={board} className={styles.board}>
+        {PROJECT_STATUSES.map((status) => (
+          <section
+            key={status}
+            aria-labelledby={`column-${status}`}
+            className={styles.column}
+            onDragOver={allowDrop}
+            onDrop={(event) => drop(event, status, null)}
+          >
+            <div className={styles.head}>
+              <h2 id={`column-${status}`}>{t(`project.status.${status}`)}</h2>
+              <span>{column(status).length}</span>
+            </div>
+            {column(status).length === 0 && <p className={styles.empty}>{t('project.columnEmpty')}</p>}
+            <ul>
+              {column(status).map((project) => (
+                <Card
+                  key={project.id}
+                  project={project}
+                  onDrop={(event) => drop(event, status, project.id)}
+                  onKey={(event) => {
+                    const to = moveByKey(projects, project, event);
+                    if (!to) return;
+                    event.preventDefault();
+                    void move(project.id, to);
+                  }}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <Remark>{t('project.moveHint')}</Remark>
+      <p className="sr-only" role="status">
+        {said}
+      </p>
+    </>
+  );
+};
+
+const allowDrop = (event: DragEvent): void => {
+  if (event.dataTransfer.types.includes(TYPE)) event.preventDefault();
+};
+
+type CardProps = Readonly<{
+  project: ProjectRow;
+  onDrop: (event: DragEvent) => void;
+  onKey: (event: KeyboardEvent) => void;
+}>;
+
+const Card = ({ project, onDrop, onKey }: CardProps) => (
+  <li
+    draggable
+    className={styles.card}
+    onDragStart={(event) => {
+      event.dataTransfer.setData(TYPE, project.id);
+      event.dataTransfer.effectAllowed = 'move';
+    }}
+    onDragOver={allowDrop}
+    onDrop={onDrop}
+  >
+    <a
+      href={hrefOf(project.id)}
+      draggable={false}
+      data-project={project.id}
+      dir="auto"
+      aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight Alt+ArrowUp Alt+ArrowDown"
+      onKeyDown={onKey}
+    >
+      {project.title}
+    </a>
+    <p>{standingOf(project, localToday())}</p>
+    {project.settled.done > 0 && !project.finished && (
+      <Track value={(100 * project.settled.done) / project.settled.total} kind="neutral" size="small" />
+    )}
+  </li>
+);

@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import type { ProjectDetail } from '../../shared/model/project.ts';
+import { faultOfDays } from '../../shared/rules/projects.ts';
+import { LENGTHS, PROJECT_KINDS } from '../../shared/values.ts';
+import { localToday } from '../clock.ts';
+import { isAddress, withScheme } from '../parts/address.ts';
+import { useStore } from '../store.ts';
+import { FormDialog } from '../ui/form-dialog.tsx';
+import { DateField, Select, TextArea, TextField } from '../ui/form.tsx';
+import { t } from '../words.ts';
+
+type ProjectDialogProps = Readonly<{ project: ProjectDetail; onClose: () => void }>;
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** Everything that is written about a project. */
+export const ProjectDialog = ({ project, onClose }: ProjectDialogProps) => {
+  const today = localToday();
+  const [draft, setDraft] = useState({
+    title: project.title,
+    kind: project.kind,
+    brief: project.brief,
+    part: project.part,
+    result: project.result,
+    repository: project.repository ?? '',
+    demo: project.demo ?? '',
+    folder: project.folder ?? '',
+    startedOn: project.startedOn ?? '',
+    finishedOn: project.finishedOn ?? '',
+    notes: project.notes,
+    tags: project.tags.join(', '),
+  });
+  const [tried, setTried] = useState(false);
+  const send = useStore((state) => state.send);
+  const change =
+    (field: keyof typeof draft) =>
+    (value: string): void =>
+      setDraft((now) => ({ ...now, [field]: value }));
+  const fault = faultOfDays(orNull(draft.startedOn), orNull(draft.finishedOn), today);
+  const wrong = (address: string): string | undefined =>
+    tried && address.trim() !== '' && !isAddress(withScheme(address)) ? t('project.wrongUrl') : undefined;
+  const save = async (): Promise<void> => {
+    setTried(true);
+    const [repository, demo] = [draft.repository, draft.demo].map((typed) => orNull(withScheme(typed)));
+    const addressesStand = [repository, demo].every((address) => address === null || isAddress(address!));
+    if (draft.title.trim() === '' || fault !== null || !addressesStand) return;
+    const answer = await send('projects.edit', {
+      project: project.id,
+      ...draft,
+      title: draft.title.trim(),
+      repository: repository!,
+      demo: demo!,
+      folder: orNull(draft.folder),
+      startedOn: orNull(draft.startedOn),
+      finishedOn: orNull(draft.finishedOn),
+      tags: draft.tags
+        .split(',')
+        .flatMap((tag) => orNull(tag)?.slice(0, 60) ?? [])
+        .slice(0, 30),
+    });
+    if (answer) onClose();
+  };
+  return (
+    <FormDialog
+      title={t('project.editTitle', { title: project.title })}
+      cancel={t('project.cancel')}
+      confirm={t('project.save')}
+      onCancel={onClose}
+      onSubmit={() => void save()}
+    >
+      <TextField
+        label={t('project.titleField')}
+        value={draft.title}
+        onChange={change('title')}
+        maxLength={LENGTHS.line}
+        error={tried && draft.title.trim() === '' ? t('project.titleMissing') : undefined}
+        autoFocus
+      />
+      <Select
+        label={t('project.kindField')}
+        value={draft.kind}
+        options={PROJECT_KINDS.map((value) => ({ value, label: t(`project.kind.${value}`) }))}
+        onChange={change('kind')}
+      />
+      <TextArea
+        label={t('project.brief')}
+        value={draft.brief}
+        onChange={change('brief')}
+        maxLength={LENGTHS.description}
+      />
+      <TextArea
+        label={t('project.part')}
+        value={draft.part}
+        onChange={change('part')}
+        maxLength={LENGTHS.description}
+      />
+      <TextField
+        label={t('project.resultField')}
+        value={draft.result}
+        onChange={change('result')}
+        maxLength={LENGTHS.line}
+      />
+      <TextField
+        label={t('project.repository')}
+        type="url"
+        value={draft.repository}
+        onChange={change('repository')}
+        maxLength={LENGTHS.url}
+        error={wrong(draft.repository)}
+      />
+      <TextField
+        label={t('project.demo')}
+        type="url"
+        value={draft.demo}
+        onChange={change('demo')}
+        maxLength={LENGTHS.url}
+        error={wrong(draft.demo)}
+      />
+      <DateField label={t('project.started')} value={draft.startedOn} onChange={change('startedOn')} />
+      <DateField
+        label={t('project.finishedOn')}
+        value={draft.finishedOn}
+        max={today}
+        onChange={change('finishedOn')}
+        error={tried && fault ? t(`project.${fault}`) : undefined}
+      />
+      <TextField label={t('project.tagsField')} value={draft.tags} onChange={change('tags')} />
+      <TextField
+        label={t('project.folderField')}
+        value={draft.folder}
+        onChange={change('folder')}
+        maxLength={4_096}
+        spellCheck={false}
+      />
+      <TextArea
+        label={t('project.notes')}
+        hint={t('project.notesHint')}
+        value={draft.notes}
+        onChange={change('notes')}
+        maxLength={LENGTHS.note}
+      />
+    </FormDialog>
+  );
+};

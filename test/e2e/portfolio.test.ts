@@ -1,0 +1,148 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { newRequest } from '../helpers/test-core.ts';
+import { launchBrowser, startHost, type RunningHost } from '../helpers/web-host.ts';
+import { barsOf, goTo, openAt, setSettings, shot, sidewaysOf, usedFolder } from './stage.ts';
+
+const executable = inject('chromium');
+const usual = { width: 1280, height: 800 };
+
+const faultsOf = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+
+/** A small service with a history. */
+const makeRepository = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'groundwork-shelf-'));
+  const git = (...args: string[]): void =>
+    void execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+  writeFileSync(join(folder, 'README.md'), '# Book shelf\n');
+  writeFileSync(join(folder, 'requirements.txt'), 'fastapi\npsycopg\n');
+  writeFileSync(join(folder, 'main.py'), '');
+  git('init', '-q');
+  git('remote', 'add', 'origin', 'https://example.org/me/shelf.git');
+  git('add', '.');
+  git('commit', '-q', '-m', 'Begin');
+  return folder;
+};
+
+describe('from a template to a portfolio', () => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let host: RunningHost;
+  let data: ReturnType<typeof usedFolder>;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = makeRepository();
+    data = usedFolder((core) => {
+      core.call('targets.set', {
+        request: newRequest(),
+        targets: [{ role: 'api-developer', date: null }],
+      });
+      core.call('settings.set', { welcomed: true });
+    });
+    host = await startHost({ dataDir: data.dataDir });
+    browser = await launchBrowser(executable);
+    // What axe needs: it opens a page of its own beside the one that it looks at.
+    context = await browser.newContext({ viewport: usual });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await host.stop();
+    data.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('a project is begun, filled in from its folder, finished, and moves the bar by what was said', async () => {
+    const { page } = await openAt(context, host, '/projects/templates');
+    await page.setViewportSize(usual);
+    expect(await faultsOf(page)).toEqual([]);
+    await shot(page, 'templates');
+    await page.getByRole('button', { name: 'Begin “CRUD REST API”' }).click();
+    await page
+      .getByRole('dialog')
+      .getByLabel(/language/i)
+      .selectOption({ label: 'Python' });
+    await page.getByRole('dialog').getByRole('button', { name: 'Begin' }).click();
+    await page.getByRole('heading', { level: 1, name: 'CRUD REST API' }).waitFor();
+
+    await page.getByLabel('Path of the folder').fill(folder);
+    await page.getByRole('button', { name: 'Look', exact: true }).click();
+    await page.getByRole('button', { name: 'Take: Title: Book shelf' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Book shelf' }).waitFor();
+    await page.getByRole('button', { name: 'Take: Repository: https://example.org/me/shelf' }).click();
+    await page.getByRole('button', { name: /^Take: Done: The README/ }).click();
+    await page.getByRole('checkbox', { name: /^The README/, checked: true }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await shot(page, 'project');
+
+    const said = await page.locator('#in-roles b').textContent();
+    const promised = Number(/\+([\d.]+)/.exec(said ?? '')?.[1]);
+    expect(promised).toBeGreaterThan(0);
+    for (const box of await page.locator('#done').getByRole('checkbox', { checked: false }).all())
+      await box.check();
+    await page.getByLabel('Status').selectOption('shipped');
+    await page.getByText(/^Finished: it is shipped/).waitFor();
+
+    await goTo(page, '/roles/api-developer');
+    const { Proven } = await barsOf(page, 'API Developer');
+    expect(Proven).toBe(Math.floor(promised));
+    await page.close();
+  });
+
+  it('the exported page opens without a single request, and is clean', async () => {
+    const { page } = await openAt(context, host, '/portfolio');
+    await page.setViewportSize(usual);
+    await page.getByLabel('Your name').fill('Ada');
+    expect(await faultsOf(page)).toEqual([]);
+    await shot(page, 'portfolio');
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as a web page' }).click(),
+    ]);
+    const file = join(data.dataDir, 'portfolio.html');
+    await saved.saveAs(file);
+    expect(readFileSync(file, 'utf8')).not.toContain(folder);
+    const reader = await context.newPage();
+    const asked: string[] = [];
+    reader.on('request', (request) => asked.push(request.url()));
+    const said: string[] = [];
+    reader.on('console', (message) => said.push(message.text()));
+    await reader.goto(`file://${file}`);
+    expect(await reader.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Book shelf']);
+    expect(asked.filter((url) => url !== `file://${file}` && !url.startsWith('data:'))).toEqual([]);
+    expect(said).toEqual([]);
+    expect(await faultsOf(reader)).toEqual([]);
+    await shot(reader, 'portfolio-page');
+    await reader.close();
+    await page.close();
+  });
+
+  it('every screen stands, large and small, light and dark', { timeout: 120_000 }, async () => {
+    const { page } = await openAt(context, host, '/projects');
+    for (const theme of ['light', 'dark'] as const) {
+      await setSettings(page, { theme });
+      for (const path of ['/projects', '/projects/board', '/projects/templates', '/experience', '/portfolio']) {
+        await goTo(page, path);
+        for (const size of [{ width: 800, height: 560 }, usual]) {
+          await page.setViewportSize(size);
+          expect(await sidewaysOf(page), path).toEqual([]);
+        }
+        await shot(page, `${path.slice(1).replace('/', '-')}-${theme}`);
+        expect(await faultsOf(page), path).toEqual([]);
+      }
+    }
+    await setSettings(page, { theme: 'system' });
+    await page.close();
+  });
+});

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import type { Input, Output } from '../../shared/contract.ts';
+import { newRequest, openCore, testClock, type TestCore } from '../helpers/test-core.ts';
+
+const request = newRequest;
+type Entry = Omit<Input<'experience.save'>, 'request'>;
+
+const job: Entry = {
+  experience: null,
+  area: 'work',
+  kind: 'exp-internship',
+  parent: null,
+  title: 'Back-end intern',
+  organisation: 'Kassenwerk',
+  started: '2026-02',
+  ended: '2026-06',
+  did: 'Built the receipts service.',
+  links: [],
+  skills: [{ skill: 'rest-api-design', level: 2 }],
+  projects: [],
+};
+const degree: Entry = {
+  ...job,
+  area: 'education',
+  kind: 'edu-bachelor',
+  title: 'BSc Informatics',
+  organisation: 'Uni',
+  started: '2022-10',
+  ended: null,
+  skills: [],
+};
+const save = (core: TestCore, entry: Entry): string =>
+  core.call('experience.save', { request: request(), ...entry }).id;
+const list = (core: TestCore): Output<'experience.list'>['entries'] =>
+  core.call('experience.list', {}).entries;
+const evidenceOf = (core: TestCore, skill = 'rest-api-design') =>
+  core.call('skills.read', { skill }).evidenceList;
+const finishedProject = (core: TestCore, skill: string, level: 1 | 2 | 3 | 4): string => {
+  const { id } = core.call('projects.create', {
+    request: request(),
+    template: null,
+    title: 'Shop',
+    kind: 'work',
+  });
+  core.call('projects.setSkill', { request: request(), project: id, skill, level });
+  for (const item of core.call('projects.read', { project: id }).items)
+    core.call('projects.setItem', { request: request(), item: item.id, ticked: true });
+  core.call('projects.move', { request: request(), project: id, status: 'shipped', before: null });
+  return id;
+};
+
+test('the kinds are the catalogue’s, volunteering among them, and nine ways of education', () => {
+  const { kinds } = openCore().call('experience.list', {});
+  expect(kinds.work.map(({ id }) => id)).toContain('exp-volunteering');
+  expect(kinds.work).toHaveLength(11);
+  expect(kinds.education).toHaveLength(9);
+});
+
+describe('experience is evidence', () => {
+  test('of the last day of its last month, at the level stated', () => {
+    const core = openCore();
+    const id = save(core, { ...job, links: [{ title: 'Page', url: 'https://example.org/' }] });
+    expect(evidenceOf(core)).toEqual([
+      {
+        kind: 'work',
+        id,
+        title: 'Back-end intern',
+        url: 'https://example.org/',
+        level: 2,
+        date: '2026-06-30',
+        certification: null,
+        expiresOn: null,
+      },
+    ]);
+  });
+
+  test('what goes on is practised today, and tomorrow as well', () => {
+    const clock = testClock();
+    const core = openCore({ clock });
+    save(core, { ...job, ended: null });
+    const practised = () => core.call('skills.read', { skill: 'rest-api-design' }).practisedOn;
+    expect(practised()).toBe('2026-11-24');
+    clock.addDays(30);
+    expect(practised()).toBe('2026-12-24');
+    expect(evidenceOf(core)[0]!.date).toBe('2026-12-24');
+  });
+
+  test('a month that runs does not reach into the future', () => {
+    const core = openCore();
+    save(core, { ...job, ended: '2026-11' });
+    expect(core.call('skills.read', { skill: 'rest-api-design' }).practisedOn).toBe('2026-11-24');
+  });
+
+  test('a project that it names counts with it once, at the higher level', () => {
+    const core = openCore();
+    core.call('targets.set', { request: request(), targets: [{ role: 'api-developer', date: null }] });
+    const project = finishedProject(core, 'rest-api-design', 3);
+    const id = save(core, { ...job, projects: [project] });
+    expect(evidenceOf(core).map((piece) => piece.id)).toEqual([project]);
+    expect(list(core)[0]!.shows).toEqual([{ skill: 'rest-api-design', name: 'REST API design', level: 3 }]);
+    expect(core.call('projects.read', { project }).namedBy).toEqual([{ id, title: 'Back-end intern' }]);
+    // Beside the project it adds nothing.
+    expect(list(core)[0]!.proves[0]).toMatchObject({ role: 'api-developer', points: 0 });
+  });
+
+  test('goes with undo, and comes back', () => {
+    const core = openCore();
+    const id = save(core, job);
+    core.call('experience.remove', { request: request(), experience: id });
+    expect(evidenceOf(core)).toEqual([]);
+    const { action } = core.call('app.read', {}).history.undo!;
+    core.call('history.undo', { request: request(), action });
+    expect(evidenceOf(core)).toHaveLength(1);
+  });
+});
+
+describe('education', () => {
+  test('holds courses, which follow it, count as evidence and go with it', () => {
+    const core = openCore();
+    const id = save(core, degree);
+    save(core, job);
+    const course = save(core, {
+      ...degree,
+      kind: 'course',
+      parent: id,
+      title: 'Databases',
+      ended: '2023-02',
+      skills: [{ skill: 'sql-querying', level: 2 }],
+    });
+    expect(list(core).map((entry) => entry.title)).toEqual([
+      'BSc Informatics',
+      'Databases',
+      'Back-end intern',
+    ]);
+    expect(evidenceOf(core, 'sql-querying')).toMatchObject([
+      { kind: 'education', id: course, date: '2023-02-28' },
+    ]);
+    core.call('experience.remove', { request: request(), experience: id });
+    expect(list(core)).toHaveLength(1);
+  });
+});
+
+describe('bad input is refused in words', () => {
+  test.each<[string, Partial<Entry>]>([
+    ['an end before the start', { started: '2026-03', ended: '2026-02' }],
+    ['a start in the future', { started: '2026-12', ended: null }],
+    ['a month that does not exist', { started: '2026-13' }],
+    ['a kind of the other area', { kind: 'edu-bachelor' }],
+    ['an address that runs', { links: [{ title: '', url: 'javascript:alert(1)' }] }],
+    ['a course without an education', { kind: 'course', parent: null }],
+    ['a megabyte of text', { did: 'x'.repeat(1_000_000) }],
+  ])('%s', (_what, patch) => {
+    const core = openCore();
+    const reply = core.ask('experience.save', { request: request(), ...job, ...patch });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    expect(list(core)).toEqual([]);
+  });
+
+  test('a course cannot belong to a course or to a job', () => {
+    const core = openCore();
+    const work = save(core, job);
+    const reply = core.ask('experience.save', {
+      request: request(),
+      ...degree,
+      kind: 'course',
+      parent: work,
+    });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'invalid' } });
+  });
+});

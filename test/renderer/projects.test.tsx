@@ -1,0 +1,133 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { newRequest, type TestCore } from '../helpers/test-core.ts';
+import { heading, openScreen, person, region } from '../helpers/screen.tsx';
+
+const create = (core: TestCore, title: string): string =>
+  core.call('projects.create', { request: newRequest(), template: null, title, kind: 'personal' }).id;
+const order = (core: TestCore): string[] =>
+  core.call('projects.list', {}).projects.map(({ title, status }) => `${status} ${title}`);
+
+describe('the room', () => {
+  test('without projects says what to do, and a project begins with its name', async () => {
+    const { user, core } = await openScreen('/projects');
+    expect(screen.getByText(/Nothing here yet/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'New project' }));
+    await user.click(await screen.findByRole('button', { name: 'Begin' }));
+    expect(await screen.findByText('Give the project a title.')).toBeTruthy();
+    await user.type(screen.getByLabelText('Title'), 'Book shelf');
+    await user.click(screen.getByRole('button', { name: 'Begin' }));
+    await heading('Book shelf');
+    expect(order(core)).toEqual(['planned Book shelf']);
+  });
+
+  test('on the board, Alt and arrow keys move a card, which keeps the focus, and it is said', async () => {
+    const { user, core } = await openScreen('/projects/board', {
+      before: (made) => ['A', 'B'].forEach((title) => create(made, title)),
+    });
+    const card = (): HTMLElement => screen.getByRole('link', { name: 'B' });
+    card().focus();
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    await waitFor(() => expect(order(core)).toEqual(['planned B', 'planned A']));
+    await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    await waitFor(() => expect(order(core)).toEqual(['planned A', 'building B']));
+    await waitFor(() => expect(document.activeElement).toBe(card()));
+    expect(screen.getByText('B: Building, place 1 of 1')).toBeTruthy();
+  });
+});
+
+describe('a template', () => {
+  test('is found by filters, and begins with what it will be built with', async () => {
+    const { user, core } = await openScreen('/projects/templates', {
+      before: (made) => person(made).aims('api-developer'),
+    });
+    await user.selectOptions(screen.getByLabelText('Skill'), 'Rate limiting and quotas');
+    await user.selectOptions(screen.getByLabelText('Difficulty'), 'Intermediate');
+    expect(screen.getByText(/^\d templates$/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Begin “URL shortener”' }));
+    const dialog = await screen.findByRole('dialog');
+    const language = within(dialog).getByLabelText(/language/i);
+    await user.selectOptions(language, 'Go');
+    await user.click(within(dialog).getByRole('button', { name: 'Begin' }));
+    await heading('URL shortener');
+    const [project] = core.call('projects.list', {}).projects;
+    expect(project!.skills.map(({ skill }) => skill)).toContain('go');
+  });
+});
+
+describe('a project', () => {
+  test('is finished when it is shipped and its items are ticked or waived, and the skill shows it', async () => {
+    const { user, core } = await openScreen('/projects', {
+      before: (made) => {
+        const id = create(made, 'Shelf');
+        made.call('projects.setSkill', { request: newRequest(), project: id, skill: 'git', level: 2 });
+        const [, ...rest] = made.call('projects.read', { project: id }).items;
+        for (const item of rest)
+          made.call('projects.setItem', { request: newRequest(), item: item.id, ticked: true });
+      },
+    });
+    await user.click(screen.getByRole('link', { name: 'Shelf' }));
+    await heading('Shelf');
+    await user.click(screen.getByRole('button', { name: /^Waive “The README/ }));
+    await user.click(await screen.findByRole('button', { name: 'Waive' }));
+    expect(screen.getByText('Write a few words, so that you know later why.')).toBeTruthy();
+    await user.type(screen.getByLabelText('Reason'), 'private work');
+    await user.click(screen.getByRole('button', { name: 'Waive' }));
+    await screen.findByText('Waived: private work');
+    await user.selectOptions(screen.getByLabelText('Status'), 'Shipped');
+    await screen.findByText(/^Finished: it is shipped/);
+    const [row] = core.call('projects.list', {}).projects;
+    location.hash = '/skills/git';
+    const evidence = await region('Evidence');
+    expect(within(evidence).getByRole('link', { name: 'Shelf' }).getAttribute('href')).toBe(
+      `#/projects/${row!.id}`,
+    );
+  });
+
+  test('refuses days that run backwards and addresses that do not open, in words beside them', async () => {
+    const { user, core } = await openScreen('/projects', { before: (made) => void create(made, 'Shelf') });
+    await user.click(screen.getByRole('link', { name: 'Shelf' }));
+    await heading('Shelf');
+    await user.click(screen.getByRole('button', { name: 'Change' }));
+    await user.type(await screen.findByLabelText('Demo'), 'javascript:alert(1)');
+    await user.type(screen.getByLabelText('Started'), '2026-03-02');
+    await user.type(screen.getByLabelText('Finished'), '2026-03-01');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(screen.getByText('An address begins with https:// or http://.')).toBeTruthy();
+    expect(screen.getByText('The end lies before the start.')).toBeTruthy();
+    expect(
+      core.call('projects.read', { project: core.call('projects.list', {}).projects[0]!.id }),
+    ).toMatchObject({
+      demo: null,
+      startedOn: null,
+    });
+  });
+});
+
+test('experience is added with a month and a skill, and shown with them', async () => {
+  const { user, core } = await openScreen('/experience');
+  await user.click(screen.getByRole('button', { name: 'Add experience' }));
+  await user.type(await screen.findByLabelText('Title'), 'Intern');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(screen.getByText('Choose the month in which it began.')).toBeTruthy();
+  await user.type(screen.getByLabelText('From'), '2024-02');
+  await user.type(screen.getByRole('combobox', { name: 'Add a skill' }), 'Git{Enter}');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText('Internship · Feb 2024 to now');
+  expect(core.call('experience.list', {}).entries[0]!.skills).toEqual([
+    { skill: 'git', name: 'Git', level: 2 },
+  ]);
+});
+
+test('the portfolio shows what is shipped, and a project can be left out', async () => {
+  const { user } = await openScreen('/portfolio', {
+    before: (core) => {
+      const id = create(core, 'Shelf');
+      core.call('projects.move', { request: newRequest(), project: id, status: 'shipped', before: null });
+    },
+  });
+  const preview = await region('What it shows');
+  expect(within(preview).getByText('Shelf')).toBeTruthy();
+  await user.click(screen.getByRole('checkbox', { name: 'Shelf' }));
+  expect(within(preview).queryByText('Shelf')).toBeNull();
+});
