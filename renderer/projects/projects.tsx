@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { ProjectRow } from '../../shared/model/project.ts';
 import { PROJECT_STATUSES } from '../../shared/values.ts';
 import { localToday } from '../clock.ts';
@@ -12,9 +12,8 @@ import { Row, Rows } from '../ui/rows.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { t } from '../words.ts';
 import { Board } from './board.tsx';
+import { NewProject } from './new-project.tsx';
 import { hrefOf, standingOf } from './project-words.ts';
-
-const NewProject = lazy(async () => ({ default: (await import('./new-project.tsx')).NewProject }));
 
 type View = 'list' | 'board';
 
@@ -61,7 +60,7 @@ const ProjectsPage = ({ projects, view }: ProjectsPageProps) => {
       />
       {isEmpty && <Empty>{t('project.empty')}</Empty>}
       {!isEmpty && (view === 'board' ? <Board projects={projects} /> : <List projects={projects} />)}
-      <Suspense>{isNew && <NewProject template={null} onClose={() => setNew(false)} />}</Suspense>
+      {isNew && <NewProject template={null} onClose={() => setNew(false)} />}
     </Page>
   );
 };

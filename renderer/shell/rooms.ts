@@ -11,7 +11,15 @@ import {
 } from 'lucide-react';
 
 export type Room = {
-  readonly id: 'today' | 'roles' | 'skills' | 'projects' | 'certifications' | 'insights' | 'data' | 'settings';
+  readonly id:
+    | 'today'
+    | 'roles'
+    | 'skills'
+    | 'projects'
+    | 'certifications'
+    | 'insights'
+    | 'data'
+    | 'settings';
   readonly icon: LucideIcon;
   readonly group: 'main' | 'system';
 };

@@ -6,6 +6,7 @@ import { measureFiguresPaint } from './page-figures.ts';
 import { measureFigures } from './figures.ts';
 import { measureFirstScreen } from './first-screen.ts';
 import type { Figure } from './measure.ts';
+import { measureLook } from './look.ts';
 import { measureNavigation } from './page-nav.ts';
 import { measureScroll } from './page-scroll.ts';
 import { measureTyping } from './page-typing.ts';
@@ -32,6 +33,8 @@ const groups: Readonly<Record<string, (setting: Setting) => Figure[] | Promise<F
   search: measureSearch,
   /** Five years of events: the charts of Insights in a core that was just opened, and a past day. */
   insights: measureInsights,
+  /** A look at a folder of 200,000 files, with the memory that it takes. */
+  look: () => measureLook(),
   /** From process start to the printed address. */
   'second-start': measureSecondStart,
   /** In Chromium: a click on a status control, until laid out and until painted. */

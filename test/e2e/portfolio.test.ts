@@ -63,42 +63,46 @@ describe('from a template to a portfolio', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('a project is begun, filled in from its folder, finished, and moves the bar by what was said', async () => {
-    const { page } = await openAt(context, host, '/projects/templates');
-    await page.setViewportSize(usual);
-    expect(await faultsOf(page)).toEqual([]);
-    await shot(page, 'templates');
-    await page.getByRole('button', { name: 'Begin “CRUD REST API”' }).click();
-    await page
-      .getByRole('dialog')
-      .getByLabel(/language/i)
-      .selectOption({ label: 'Python' });
-    await page.getByRole('dialog').getByRole('button', { name: 'Begin' }).click();
-    await page.getByRole('heading', { level: 1, name: 'CRUD REST API' }).waitFor();
+  it(
+    'a project is begun, filled in from its folder, finished, and moves the bar by what was said',
+    { timeout: 120_000 },
+    async () => {
+      const { page } = await openAt(context, host, '/projects/templates');
+      await page.setViewportSize(usual);
+      expect(await faultsOf(page)).toEqual([]);
+      await shot(page, 'templates');
+      await page.getByRole('button', { name: 'Begin “CRUD REST API”' }).click();
+      await page
+        .getByRole('dialog')
+        .getByLabel(/language/i)
+        .selectOption({ label: 'Python' });
+      await page.getByRole('dialog').getByRole('button', { name: 'Begin' }).click();
+      await page.getByRole('heading', { level: 1, name: 'CRUD REST API' }).waitFor();
 
-    await page.getByLabel('Path of the folder').fill(folder);
-    await page.getByRole('button', { name: 'Look', exact: true }).click();
-    await page.getByRole('button', { name: 'Take: Title: Book shelf' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Book shelf' }).waitFor();
-    await page.getByRole('button', { name: 'Take: Repository: https://example.org/me/shelf' }).click();
-    await page.getByRole('button', { name: /^Take: Done: The README/ }).click();
-    await page.getByRole('checkbox', { name: /^The README/, checked: true }).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
-    await shot(page, 'project');
+      await page.getByLabel('Path of the folder').fill(folder);
+      await page.getByRole('button', { name: 'Look', exact: true }).click();
+      await page.getByRole('button', { name: 'Take: Title: Book shelf' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Book shelf' }).waitFor();
+      await page.getByRole('button', { name: 'Take: Repository: https://example.org/me/shelf' }).click();
+      await page.getByRole('button', { name: /^Take: Done: The README/ }).click();
+      await page.getByRole('checkbox', { name: /^The README/, checked: true }).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await shot(page, 'project');
 
-    const said = await page.locator('#in-roles b').textContent();
-    const promised = Number(/\+([\d.]+)/.exec(said ?? '')?.[1]);
-    expect(promised).toBeGreaterThan(0);
-    for (const box of await page.locator('#done').getByRole('checkbox', { checked: false }).all())
-      await box.check();
-    await page.getByLabel('Status').selectOption('shipped');
-    await page.getByText(/^Finished: it is shipped/).waitFor();
+      const said = await page.locator('#in-roles b').textContent();
+      const promised = Number(/\+([\d.]+)/.exec(said ?? '')?.[1]);
+      expect(promised).toBeGreaterThan(0);
+      for (const box of await page.locator('#done').getByRole('checkbox', { checked: false }).all())
+        await box.check();
+      await page.getByLabel('Status').selectOption('shipped');
+      await page.getByText(/^Finished: it is shipped/).waitFor();
 
-    await goTo(page, '/roles/api-developer');
-    const { Proven } = await barsOf(page, 'API Developer');
-    expect(Proven).toBe(Math.floor(promised));
-    await page.close();
-  });
+      await goTo(page, '/roles/api-developer');
+      const { Proven } = await barsOf(page, 'API Developer');
+      expect(Proven).toBe(Math.floor(promised));
+      await page.close();
+    },
+  );
 
   it('the exported page opens without a single request, and is clean', async () => {
     const { page } = await openAt(context, host, '/portfolio');
@@ -132,7 +136,13 @@ describe('from a template to a portfolio', () => {
     const { page } = await openAt(context, host, '/projects');
     for (const theme of ['light', 'dark'] as const) {
       await setSettings(page, { theme });
-      for (const path of ['/projects', '/projects/board', '/projects/templates', '/experience', '/portfolio']) {
+      for (const path of [
+        '/projects',
+        '/projects/board',
+        '/projects/templates',
+        '/experience',
+        '/portfolio',
+      ]) {
         await goTo(page, path);
         for (const size of [{ width: 800, height: 560 }, usual]) {
           await page.setViewportSize(size);
