@@ -5,6 +5,7 @@ import { certificationColumn } from './catalogue-certifications.ts';
 import { appendEvent, lastSeq } from './events.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { replace, writeAll } from './catalogue-rows.ts';
+import { writeReadings } from './readings.ts';
 import { indexAll } from './search-content.ts';
 import { sql, transaction, type Db } from './sql.ts';
 
@@ -54,10 +55,8 @@ const bring = (db: Db, { hash, read }: OpenedCatalogue): void => {
   indexAll(db);
 };
 
-const write = (
-  db: Db,
-  { compiledOn, skills, roles, certifications, projects, reference }: Catalogue,
-): void => {
+const write = (db: Db, catalogue: Catalogue): void => {
+  const { compiledOn, skills, roles, certifications, projects, reference } = catalogue;
   writeAll(db, 'category', skills.categories, ({ title }, position) => ({ position, title }));
   writeAll(db, 'skill', skills.skills, (skill, position) => ({
     category: skill.category,
@@ -121,6 +120,7 @@ const write = (
     {},
     [...guides].map(([id, title]) => ({ id, title })),
   );
+  writeReadings(db, catalogue);
   replace(
     db,
     'market_fact',

@@ -38,6 +38,7 @@ const ofTopic: readonly Query[] = [
 const ofRole: readonly Query[] = [
   { thread: `'row own_role ' || s.id`, from: `own_role s WHERE s.id = ?` },
   { thread: `'row note ' || s.id`, from: `note s WHERE s.id = 'role:' || ?` },
+  { thread: `'row role_market ' || s.id`, from: `role_market s WHERE s.id = ?` },
 ];
 
 const ofProject: readonly Query[] = [

@@ -4,6 +4,7 @@ import { addOwnContent } from './migrations/0002-add-own-content.ts';
 import { addPlans } from './migrations/0003-add-plans.ts';
 import { addCertifications } from './migrations/0004-add-certifications.ts';
 import { addPortfolio } from './migrations/0005-add-portfolio.ts';
+import { addReading } from './migrations/0006-add-reading.ts';
 import { sql, transaction, type Db } from './sql.ts';
 
 /** One step of the schema: SQL statements, run in order. A released step is never edited; a new one is appended. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   addPlans,
   addCertifications,
   addPortfolio,
+  addReading,
 ];
 export const latestVersion = migrations.length;
 

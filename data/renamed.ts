@@ -15,6 +15,7 @@ const naming: Partial<Record<RenamedKind, readonly string[]>> = {
     'UPDATE target SET role = :new WHERE role = :old',
     'UPDATE own_role SET base = :new WHERE base = :old',
     `UPDATE note SET id = 'role:' || :new WHERE id = 'role:' || :old`,
+    'UPDATE role_market SET id = :new WHERE id = :old',
   ],
   choice_group: ['UPDATE member_choice SET choice_group = :new WHERE choice_group = :old'],
   certification: [

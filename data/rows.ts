@@ -119,6 +119,8 @@ const tables = {
       'projects',
     ],
   },
+  done_mark: { key: 'id', columns: ['done_on', 'link'] },
+  role_market: { key: 'id', columns: ['region', 'salary', 'demand'] },
 } as const satisfies Readonly<Record<string, Table>>;
 
 export type RowTable = keyof typeof tables;

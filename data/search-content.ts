@@ -79,6 +79,16 @@ const texts: Readonly<Record<SearchKind, (db: Db, key: RowKey) => SearchText | n
     );
     return resource ? { titles: [resource.title], body: resource.url } : null;
   },
+  reading: (db, id) => readingTexts(db, id),
+};
+
+const readingTexts = (db: Db, id: RowKey): SearchText | null => {
+  const reading = row<{ title: string; text: string; more: string | null }>(
+    db,
+    'SELECT title, text, more FROM reading WHERE id = ?',
+    id,
+  );
+  return reading ? { titles: [reading.title], body: `${reading.text} ${reading.more ?? ''}`.trim() } : null;
 };
 
 const kindOf: Partial<Record<RowTable, SearchKind>> = {
@@ -146,6 +156,16 @@ const ALL = [
   ['role', 'own_role', 'id'],
 ] as const;
 
+const readingDocuments = (db: Db): SearchDocument[] =>
+  documentsOf(
+    db,
+    'reading',
+    sql<[], { key: RowKey }>(db, 'SELECT id AS key FROM reading ORDER BY position').all(),
+  );
+
+/** Adds the texts of the catalogue to an index that was built without them. */
+export const indexReadings = (db: Db): void => putSearchTexts(db, readingDocuments(db));
+
 /** Builds the whole index anew from the live rows of the file. */
 export const indexAll = (db: Db): void => {
   const topics = sql<[], TopicText>(
@@ -156,5 +176,5 @@ export const indexAll = (db: Db): void => {
     const live = `SELECT ${column} AS key FROM ${table} WHERE retired = 0 ORDER BY ${column}`;
     return documentsOf(db, kind, sql<[], { key: RowKey }>(db, live).all());
   });
-  buildSearch(db, topics, others);
+  buildSearch(db, topics, [...others, ...readingDocuments(db)]);
 };

@@ -45,4 +45,5 @@ export const hitsOf: Readonly<Record<SearchKind, string>> = {
     'resource',
     `EXISTS (SELECT 1 FROM resource r WHERE r.id = i.ref AND r.retired = 0 AND ${skillIsLive('r.skill')})`,
   ),
+  reading: hitsById('reading', 'EXISTS (SELECT 1 FROM reading r WHERE r.id = i.ref)'),
 };

@@ -2,7 +2,7 @@ import { searchWords, titleWords } from '../shared/rules/search-text.ts';
 import { addToVocabulary, forgetVocabulary } from './search-vocabulary.ts';
 import { sql, type Db } from './sql.ts';
 
-export type SearchKind = 'topic' | 'skill' | 'role' | 'category' | 'note' | 'resource';
+export type SearchKind = 'topic' | 'skill' | 'role' | 'category' | 'note' | 'resource' | 'reading';
 
 /** Number of a topic or skill, id of anything else. */
 export type SearchRef = number | string;
@@ -22,7 +22,7 @@ const LENGTH_STEP = 2 ** 40;
 /** Lengths are told apart exactly as far as names go, then in steps of four letters. */
 const LENGTHS = 64;
 const EXACT_LENGTHS = 32;
-const OTHER_KINDS: readonly SearchKind[] = ['skill', 'role', 'category', 'note', 'resource'];
+const OTHER_KINDS: readonly SearchKind[] = ['skill', 'role', 'category', 'note', 'resource', 'reading'];
 
 const tableOf = (kind: SearchKind): string => (kind === 'topic' ? 'search_topic' : 'search_other');
 

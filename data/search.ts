@@ -11,15 +11,15 @@ export type SearchLimits = Readonly<Record<SearchKind, number>>;
 type Hit = { readonly kind: SearchKind; readonly ref: SearchRef; readonly near: boolean };
 
 export type Found = {
-  /** In groups (topics, skills, roles, categories, notes, resources), best first within each. */
+  /** In groups (topics, skills, roles, categories, notes, resources, texts of the reader), best first within each. */
   readonly hits: readonly Hit[];
   /** Near words that stood in for what was typed. */
   readonly near: readonly string[];
 };
 
-const LIMITS: SearchLimits = { topic: 8, skill: 6, role: 4, category: 4, note: 4, resource: 4 };
+const LIMITS: SearchLimits = { topic: 8, skill: 6, role: 4, category: 4, note: 4, resource: 4, reading: 4 };
 const KINDS = Object.keys(LIMITS) as SearchKind[];
-const WITH_BODY: readonly SearchKind[] = ['skill', 'role', 'note', 'resource'];
+const WITH_BODY: readonly SearchKind[] = ['skill', 'role', 'note', 'resource', 'reading'];
 /** Kinds of which a file holds so many that a query mostly finds enough of them. */
 const MANY: readonly SearchKind[] = ['topic', 'skill'];
 /** With fewer hits than this, near words are looked for. */

@@ -4,6 +4,7 @@ import { readMeta, writeMeta } from '../data/meta.ts';
 import { asOpenError } from '../data/open-error.ts';
 import { backupsOf } from '../data/backup.ts';
 import { openDatabase } from '../data/open.ts';
+import { fillReadings, hasReadings } from '../data/readings.ts';
 import { indexAll } from '../data/search-content.ts';
 import { isSearchBuilt } from '../data/search.ts';
 import { transaction, type Db } from '../data/sql.ts';
@@ -45,6 +46,7 @@ export const openDataFile = ({ file, catalogueDir, clock, version }: DataFileOpt
   try {
     if (readMeta(db, 'writtenBy') !== version) transaction(db, () => writeMeta(db, 'writtenBy', version));
     fillCatalogue(db, catalogue);
+    if (!hasReadings(db)) transaction(db, () => fillReadings(db, catalogue.read()));
     // A file from before there was a search has its index made once.
     if (!isSearchBuilt(db)) transaction(db, () => indexAll(db));
     workspace = openWorkspace(db, clock);

@@ -9,6 +9,10 @@ export type Guidance = {
   readonly projects: Catalogue['projects'];
   readonly experienceKinds: Catalogue['reference']['experienceKinds'];
   readonly educationPaths: Catalogue['reference']['educationPaths'];
+  readonly ladder: Catalogue['roles']['ladder'];
+  readonly duties: Catalogue['reference']['duties'];
+  readonly checklist: Catalogue['reference']['readinessChecklist'];
+  readonly firstJob: Catalogue['reference']['firstJobPlan'];
   /** Skills of a role that are special topics, by role. */
   readonly niche: ReadonlyMap<string, readonly string[]>;
 };
@@ -26,6 +30,10 @@ export const guidanceOf = (services: Services): Guidance => {
       projects,
       experienceKinds: reference.experienceKinds,
       educationPaths: reference.educationPaths,
+      ladder: roles.ladder,
+      duties: reference.duties,
+      checklist: reference.readinessChecklist,
+      firstJob: reference.firstJobPlan,
       niche: new Map(roles.roles.map(({ id, nicheSkills }) => [id, nicheSkills])),
     };
     read.set(catalogue, guidance);

@@ -8,6 +8,7 @@ import { experienceHandlers } from './handlers/experience.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { insightsHandlers } from './handlers/insights.ts';
 import { jobHandlers } from './handlers/jobs.ts';
+import { journeyHandlers } from './handlers/journey.ts';
 import { learningHandlers } from './handlers/learning.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { ownContentHandlers } from './handlers/own-content.ts';
@@ -19,6 +20,7 @@ import { folderHandlers } from './handlers/folders.ts';
 import { portfolioHandlers } from './handlers/portfolio.ts';
 import { projectPartHandlers } from './handlers/project-parts.ts';
 import { projectHandlers } from './handlers/projects.ts';
+import { readingHandlers } from './handlers/reading.ts';
 import { reviewHandlers } from './handlers/reviews.ts';
 import { roleHandlers } from './handlers/roles.ts';
 import { searchHandlers } from './handlers/search.ts';
@@ -69,4 +71,6 @@ export const handlers: Handlers = {
   ...folderHandlers,
   ...experienceHandlers,
   ...portfolioHandlers,
+  ...readingHandlers,
+  ...journeyHandlers,
 };

@@ -21,6 +21,7 @@ const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   objective: { confidence: 'confidence' },
   exam_result: { taken_on: 'taken on', score: 'score', outcome: 'outcome' },
   credential: { title: 'credential', issued_on: 'issued on', expires_on: 'expires on' },
+  role_market: { region: 'region', salary: 'salary', demand: 'demand' },
   own_role: { title: 'title', summary: 'summary' },
   project: {
     title: 'title',

@@ -25,6 +25,8 @@ import { t } from './words.ts';
 /** Those of the native menu, and a few that only the page offers. */
 export type PageActionId =
   | ActionId
+  | 'go.reading'
+  | 'go.journey'
   | 'role.new'
   | 'certification.new'
   | 'badge.bring'
@@ -134,6 +136,8 @@ export const actions: Readonly<Record<PageActionId, Action>> = {
   'go.reviews': go('go.reviews', '/reviews', RotateCcw, ['g v'], () => t('do.reviews')),
   'go.insights': go('go.insights', '/insights', iconOf('insights'), ['g i'], () => t('room.insights')),
   'go.projects': go('go.projects', '/projects', iconOf('projects'), ['g p'], () => t('room.projects')),
+  'go.journey': go('go.journey', '/journey', iconOf('journey'), ['g j'], () => t('room.journey')),
+  'go.reading': go('go.reading', '/reading', iconOf('reading'), ['g e'], () => t('room.reading')),
   'go.data': go('go.data', '/data', iconOf('data'), ['g d'], () => t('room.data')),
   'go.settings': go('go.settings', '/settings', iconOf('settings'), ['g ,'], () => t('room.settings')),
 };

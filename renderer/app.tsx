@@ -30,6 +30,8 @@ const load = {
   templates: () => import('./projects/templates.tsx'),
   experience: () => import('./experience/experience.tsx'),
   portfolio: () => import('./portfolio/portfolio.tsx'),
+  journey: () => import('./journey/journey.tsx'),
+  reading: () => import('./reading/reading.tsx'),
   data: () => import('./data/data.tsx'),
   settings: () => import('./settings/settings.tsx'),
   questions: () => import('./chooser/questions.tsx'),
@@ -72,6 +74,8 @@ const Project = lazy(async () => ({ default: (await load.project()).Project }));
 const Templates = lazy(async () => ({ default: (await load.templates()).Templates }));
 const Experience = lazy(async () => ({ default: (await load.experience()).Experience }));
 const Portfolio = lazy(async () => ({ default: (await load.portfolio()).Portfolio }));
+const Journey = lazy(async () => ({ default: (await load.journey()).Journey }));
+const Reading = lazy(async () => ({ default: (await load.reading()).Reading }));
 const Data = lazy(async () => ({ default: (await load.data()).Data }));
 
 /** Fetches the other rooms once the first screen stands, so that going there is instant. */
@@ -162,6 +166,11 @@ const Screens = ({ onOpenTab }: AppProps) => {
             <Route path="/projects/:id">{({ id }) => <Project key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/experience" component={Experience} />
             <Route path="/portfolio" component={Portfolio} />
+            <Route path="/journey" component={Journey} />
+            <Route path="/reading">
+              <Reading />
+            </Route>
+            <Route path="/reading/:section">{({ section }) => <Reading section={section} />}</Route>
             <Route path="/data" component={Data} />
             <Route component={NotFound} />
           </Switch>

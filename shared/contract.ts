@@ -7,11 +7,13 @@ import { experienceProcedures } from './procedures/experience.ts';
 import { historyProcedures } from './procedures/history.ts';
 import { insightsProcedures } from './procedures/insights.ts';
 import { jobsProcedures } from './procedures/jobs.ts';
+import { journeyProcedures } from './procedures/journey.ts';
 import { learningProcedures } from './procedures/learning.ts';
 import { listsProcedures } from './procedures/lists.ts';
 import { plansProcedures } from './procedures/plans.ts';
 import { portfolioProcedures } from './procedures/portfolio.ts';
 import { projectsProcedures } from './procedures/projects.ts';
+import { readingProcedures } from './procedures/reading.ts';
 import { rolesProcedures } from './procedures/roles.ts';
 import { searchProcedures } from './procedures/search.ts';
 import { skillsProcedures } from './procedures/skills.ts';
@@ -34,6 +36,8 @@ export const contract = {
   ...searchProcedures,
   ...historyProcedures,
   ...insightsProcedures,
+  ...readingProcedures,
+  ...journeyProcedures,
   ...listsProcedures,
   ...jobsProcedures,
   ...backupsProcedures,

@@ -28,6 +28,30 @@ export const MAX_DEPTH = 16;
 export const RESOURCE_KINDS = ['article', 'video', 'course', 'book', 'docs', 'exercise', 'other'] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
+/** The parts of the reader, in order. */
+export const READING_SECTIONS = [
+  'role',
+  'claims',
+  'pay',
+  'industries',
+  'trends',
+  'challenges',
+  'principles',
+  'companies',
+  'workplace',
+  'wellbeing',
+  'education',
+  'experience',
+  'language',
+  'people',
+  'portfolio',
+  'additions',
+  'questions',
+  'terms',
+  'tools',
+] as const;
+export type ReadingSection = (typeof READING_SECTIONS)[number];
+
 /** What notes are written about. */
 export const NOTE_SUBJECTS = ['skill', 'topic', 'role', 'category'] as const;
 export type NoteSubject = (typeof NOTE_SUBJECTS)[number];

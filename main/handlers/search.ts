@@ -1,5 +1,6 @@
 import { findText, type Found } from '../../data/search.ts';
 import { readNote } from '../../data/notes.ts';
+import { findReading } from '../../data/readings.ts';
 import { readRow } from '../../data/rows.ts';
 import { listFilters, removeFilter, saveFilter } from '../../data/saved-filters.ts';
 import { categoryTitle } from '../../data/skills.ts';
@@ -62,6 +63,10 @@ const shown = (
       if (!row) return null;
       const { id, name } = workspace.skillByNumber(Number(row['skill']));
       return { kind, near, text: String(row['title']), skill: id, skillName: name, url: String(row['url']) };
+    }
+    case 'reading': {
+      const reading = findReading(db, String(ref));
+      return reading ? { kind, near, text: reading.title, id: String(ref), section: reading.section } : null;
     }
   }
 };

@@ -5,7 +5,7 @@ import { dayOfDone, type ContentChange } from './chunk.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Rows that show what somebody can do; adding one is work of that day. */
-const PROOFS: ReadonlySet<RowTable> = new Set(['evidence', 'credential']);
+const PROOFS: ReadonlySet<RowTable> = new Set(['evidence', 'credential', 'done_mark']);
 
 type Count = { topics: number; reviews: number; proofs: number };
 

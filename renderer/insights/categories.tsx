@@ -22,7 +22,7 @@ export const Categories = ({ weeks }: Readonly<{ weeks: WeeksBack }>) => {
           columns={[
             { title: t('insights.category') },
             { title: t('insights.over') },
-            { title: t('insights.then'), number: true },
+            { title: t('insights.start'), number: true },
             { title: t('insights.now'), number: true },
             { title: t('insights.change'), number: true },
           ]}

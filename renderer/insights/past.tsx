@@ -53,7 +53,9 @@ const Machine = ({ today, first }: Readonly<{ today: string; first: string | nul
       <PageHead
         crumbs={{ label: t('app.crumbs'), items: [{ text: t('machine.crumb'), href: '#/insights' }] }}
         title={t('machine.title', { date: fullDate(date) })}
-        lead={date === earliest ? t('machine.before', { date: fullDate(first ?? today) }) : t('machine.lead')}
+        lead={
+          date === earliest ? t('machine.beginning', { date: fullDate(first ?? today) }) : t('machine.lead')
+        }
       />
       <div className={styles.dates} role="group" aria-label={t('machine.step')}>
         <DateField
@@ -120,7 +122,7 @@ const ThenBars = ({ title, then, now }: ThenBarsProps) => (
       value: then[bar],
       text: percent(then[bar]),
       change: signed(minus(now?.[bar], then[bar])),
-      valueText: t('machine.spokenNow', { then: percent(then[bar]), now: percent(now?.[bar] ?? null) }),
+      valueText: t('machine.spokenNow', { before: percent(then[bar]), now: percent(now?.[bar] ?? null) }),
     }))}
   />
 );
@@ -162,7 +164,7 @@ const Roles = ({ past }: Readonly<{ past: PastData }>) => {
         caption={t('machine.roles')}
         columns={[
           { title: t('machine.role') },
-          { title: t('machine.then'), number: true },
+          { title: t('machine.before'), number: true },
           { title: t('machine.now'), number: true },
           { title: t('machine.change'), number: true },
         ]}
@@ -194,7 +196,7 @@ const Skills = ({ past: { skills, more } }: Readonly<{ past: PastData }>) => (
         caption={t('machine.skills')}
         columns={[
           { title: t('machine.skill') },
-          { title: t('machine.then'), number: true },
+          { title: t('machine.before'), number: true },
           { title: t('machine.now'), number: true },
           { title: t('machine.change'), number: true },
         ]}

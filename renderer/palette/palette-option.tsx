@@ -1,5 +1,6 @@
 import {
   Book,
+  BookOpen,
   CheckCheck,
   Folder,
   History,
@@ -123,6 +124,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   category: Folder,
   note: StickyNote,
   resource: Book,
+  reading: BookOpen,
 };
 
 type Shown = {
@@ -220,5 +222,7 @@ const kindOf = (hit: Extract<OtherRow, { kind: 'hit' }>['hit']): string => {
       return t('palette.note', { title: hit.title });
     case 'resource':
       return t('palette.resource', { skill: hit.skillName });
+    case 'reading':
+      return t(`reading.sections.${hit.section}`);
   }
 };

@@ -39,6 +39,8 @@ const hitPath = (hit: Extract<PaletteRow, { kind: 'hit' }>['hit']): string => {
       return `/skills/in/${encodeURIComponent(hit.id)}`;
     case 'resource':
       return skillPath(hit.skill);
+    case 'reading':
+      return `/reading/${hit.section}`;
     case 'note': {
       const { kind, id } = hit.subject;
       if (hit.skill !== null) {

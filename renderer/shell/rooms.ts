@@ -1,9 +1,11 @@
 import {
   Award,
+  BookOpen,
   ChartLine,
   Database,
   Hammer,
   ListTree,
+  Route,
   Settings2,
   Signpost,
   Sun,
@@ -17,7 +19,9 @@ export type Room = {
     | 'skills'
     | 'projects'
     | 'certifications'
+    | 'journey'
     | 'insights'
+    | 'reading'
     | 'data'
     | 'settings';
   readonly icon: LucideIcon;
@@ -31,7 +35,9 @@ export const rooms: readonly Room[] = [
   { id: 'skills', icon: ListTree, group: 'main' },
   { id: 'projects', icon: Hammer, group: 'main' },
   { id: 'certifications', icon: Award, group: 'main' },
+  { id: 'journey', icon: Route, group: 'main' },
   { id: 'insights', icon: ChartLine, group: 'main' },
+  { id: 'reading', icon: BookOpen, group: 'main' },
   { id: 'data', icon: Database, group: 'system' },
   { id: 'settings', icon: Settings2, group: 'system' },
 ];

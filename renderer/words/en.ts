@@ -2,11 +2,13 @@ import { certificationActions } from './en/certification-actions.ts';
 import { certifications } from './en/certifications.ts';
 import { insights } from './en/insights.ts';
 import { copies } from './en/copies.ts';
+import { journey } from './en/journey.ts';
 import { learning } from './en/learning.ts';
 import { lists } from './en/lists.ts';
 import { own } from './en/own.ts';
 import { planActions, plans } from './en/plans.ts';
 import { portfolio, portfolioActions } from './en/portfolio.ts';
+import { reading } from './en/reading.ts';
 import { search } from './en/search.ts';
 
 /** Every text of the interface, in English. Another language is another file of this shape. */
@@ -14,7 +16,9 @@ export const en = {
   ...certifications,
   ...insights,
   ...copies,
+  ...journey,
   ...learning,
+  ...reading,
   ...lists,
   ...own,
   ...plans,
@@ -38,8 +42,10 @@ export const en = {
     roles: 'Roles',
     skills: 'Skills',
     certifications: 'Certifications',
+    journey: 'Journey',
     insights: 'Insights',
     projects: 'Projects',
+    reading: 'Reader',
     data: 'Data',
     settings: 'Settings',
   },
@@ -82,6 +88,9 @@ export const en = {
     'add-category': 'add the category {{subject}}',
     'edit-category': 'rename the category to {{subject}}',
     'remove-category': 'remove the category {{subject}}',
+    'mark-done': 'mark “{{subject}}” as done',
+    'unmark-done': 'take the mark off “{{subject}}”',
+    'write-market': 'write about the market for “{{subject}}”',
     'write-note': 'write a note on “{{subject}}”',
     'add-resource': 'add the resource “{{subject}}”',
     'edit-resource': 'change the resource “{{subject}}”',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LEVELS, NOTE_SUBJECTS, STAGES } from '../values.ts';
+import { LEVELS, NOTE_SUBJECTS, READING_SECTIONS, STAGES } from '../values.ts';
 import { fraction, id, key, text } from './common.ts';
 import { topicState, topicStatus } from './topic.ts';
 
@@ -38,11 +38,13 @@ export const searchHit = z.discriminatedUnion('kind', [
     skillName: z.string(),
     url: z.string(),
   }),
+  /** A text of the reader; `section` says where it stands. */
+  z.strictObject({ kind: z.literal('reading'), ...common, id: key, section: z.enum(READING_SECTIONS) }),
 ]);
 export type SearchHit = z.infer<typeof searchHit>;
 
 export const searchResult = z.strictObject({
-  /** In groups, best first within each: topics, skills, roles, categories, notes, resources. */
+  /** In groups, best first within each: topics, skills, roles, categories, notes, resources, texts of the reader. */
   hits: z.array(searchHit),
   /** Near words that stood in for what was typed; their hits are marked by them. */
   near: z.array(z.string()),

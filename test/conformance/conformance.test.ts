@@ -373,6 +373,12 @@ const calls: readonly Call[] = [
   ok('insights.categories', { weeks: null }),
   ok('insights.days'),
   ok('past.read', { date: '2026-01-01' }),
+  // The way, and what is read
+  ok('journey.read', { role: null }),
+  ok('marks.set', { request: id(9_001), mark: 'duty.common.01', done: { on: '2026-01-01', link: null } }),
+  ok('reading.list', { sections: ['claims', 'terms'] }),
+  ok('market.read', { role: 'api-developer' }),
+  ok('market.set', { request: id(9_002), role: 'api-developer', region: 'Here', salary: '', demand: '' }),
   ok('sample.enter'),
   ok('today.read'),
   ok('sample.leave'),
@@ -383,6 +389,9 @@ const calls: readonly Call[] = [
 
   // Refused: nothing of this kind
   refused('not_found', 'roles.read', { role: 'astronaut' }),
+  refused('not_found', 'journey.read', { role: 'astronaut' }),
+  refused('not_found', 'market.read', { role: 'astronaut' }),
+  refused('not_found', 'marks.set', { request: id(9_003), mark: 'nothing', done: null }),
   refused('not_found', 'insights.role', { role: 'astronaut', weeks: 26 }),
   refused('not_found', 'past.read', { date: '2999-01-01' }),
   refused('not_found', 'roles.ledger', { role: 'astronaut', bar: 'covered' }),

@@ -93,6 +93,7 @@ const SHOWN: Readonly<Record<SearchKind, string>> = {
   category: 'SELECT title FROM category WHERE id = ?',
   note: 'SELECT text FROM note WHERE id = ?',
   resource: 'SELECT title FROM resource WHERE id = ?',
+  reading: 'SELECT title FROM reading WHERE id = ?',
 };
 
 const textOf = (db: Db, kind: SearchKind, ref: string | number): string =>

@@ -215,6 +215,19 @@ const screens: Readonly<Record<string, Screen>> = {
     leave: closeTop,
   },
   past: { profile: 'used', path: '/insights/past' },
+  journey: { profile: 'used', path: '/journey' },
+  'journey-ladder': {
+    profile: 'used',
+    path: '/journey',
+    arrange: (page) => page.getByRole('radio', { name: 'Ladder' }).check(),
+  },
+  'journey-duties': {
+    profile: 'used',
+    path: '/journey',
+    arrange: (page) => page.getByRole('radio', { name: 'Have done' }).check(),
+  },
+  reading: { profile: 'used', path: '/reading' },
+  'reading-terms': { profile: 'used', path: '/reading/terms' },
   settings: { profile: 'used', path: '/settings' },
   lost: { profile: 'used', path: '/skills/juggling' },
 };

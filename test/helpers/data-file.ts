@@ -55,6 +55,8 @@ const OWN_ROWS = [
   'review',
   'own_role',
   'own_group',
+  'done_mark',
+  'role_market',
   'chooser_run',
   'step_rest',
   'warning_dismissal',

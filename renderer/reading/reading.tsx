@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import type { ReadingItem } from '../../shared/model/reading.ts';
+import { READING_SECTIONS, type ReadingSection } from '../../shared/values.ts';
+import { fullDate } from '../format.ts';
+import { Answer } from '../parts/answer.tsx';
+import { OwnMarket } from '../parts/market/own-market.tsx';
+import { useQuery } from '../query.ts';
+import { TextLink } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { TextField } from '../ui/form.tsx';
+import { Page, PageHead, Section } from '../ui/page.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { t } from '../words.ts';
+import styles from './reading.module.css';
+
+const TABS = {
+  market: ['role', 'claims', 'pay', 'industries'],
+  trends: ['trends', 'challenges', 'principles'],
+  work: ['companies', 'workplace', 'wellbeing'],
+  ways: ['education', 'experience', 'language', 'people', 'portfolio', 'additions'],
+  questions: ['questions'],
+  terms: ['terms', 'tools'],
+} as const satisfies Readonly<Record<string, readonly ReadingSection[]>>;
+type Tab = keyof typeof TABS;
+const tabs = Object.keys(TABS) as Tab[];
+
+const tabOf = (section: string): Tab =>
+  tabs.find((tab) => TABS[tab].some((one: ReadingSection) => one === section)) ?? 'market';
+
+/** Claims, trends, work, questions and terms, as the guides give them. The address names the part that is open. */
+export const Reading = ({ section = 'claims' }: Readonly<{ section?: string }>) => {
+  const tab = tabOf(section);
+  const query = useQuery('reading.list', {
+    sections: READING_SECTIONS.filter((one) => TABS[tab].some((shown) => shown === one)),
+  });
+  return <Answer query={query}>{({ sections }) => <Part key={tab} tab={tab} sections={sections} />}</Answer>;
+};
+
+type PartProps = Readonly<{
+  tab: Tab;
+  sections: readonly Readonly<{ section: ReadingSection; items: readonly ReadingItem[] }>[];
+}>;
+
+const Part = ({ tab, sections }: PartProps) => {
+  const [typed, setTyped] = useState('');
+  const kept = sections
+    .map(({ section, items }) => ({ section, items: items.filter((item) => holds(item, typed)) }))
+    .filter(({ items }) => items.length > 0);
+  return (
+    <Page>
+      <PageHead title={t('reading.title')} lead={t('reading.lead')} />
+      <div className={styles.tabs}>
+        <Segmented
+          label={t('reading.parts')}
+          value={tab}
+          options={tabs.map((value) => ({ value, label: t(`reading.tabs.${value}`) }))}
+          onChange={(value) => {
+            location.hash = `/reading/${TABS[value][0]}`;
+          }}
+        />
+      </div>
+      <div className={styles.filter}>
+        <TextField label={t('reading.filter')} type="search" value={typed} onChange={setTyped} />
+      </div>
+      {kept.length === 0 && <Empty>{t('reading.none', { typed })}</Empty>}
+      {kept.map(({ section, items }) => (
+        <Section key={section} id={section} title={t(`reading.sections.${section}`)} remark={items.length}>
+          <ul className={styles.items}>
+            {items.map((item) => (
+              <Item key={item.id} item={item} />
+            ))}
+          </ul>
+        </Section>
+      ))}
+      {tab === 'market' && <OwnMarket />}
+    </Page>
+  );
+};
+
+const holds = ({ title, text, more, skills }: ReadingItem, typed: string): boolean => {
+  const wanted = typed.trim().toLowerCase();
+  return [title, text, more ?? '', ...skills.map(({ name }) => name)].some((part) =>
+    part.toLowerCase().includes(wanted),
+  );
+};
+
+const Item = ({ item }: Readonly<{ item: ReadingItem }>) => {
+  const { id, title, text, more, status, skills, roles, url } = item;
+  return (
+    <li id={id}>
+      <p className={styles.title}>
+        {title} {status !== null && <Tag>{status}</Tag>}
+      </p>
+      {text !== '' && <p>{text}</p>}
+      {more !== null && <p className={styles.more}>{more}</p>}
+      {skills.length + roles.length > 0 && (
+        <p className={styles.links}>
+          {roles.map(({ id: role, name }) => (
+            <TextLink key={role} href={`#/roles/${encodeURIComponent(role)}`}>
+              {name}
+            </TextLink>
+          ))}
+          {skills.map(({ id: skill, name }) => (
+            <TextLink key={skill} href={`#/skills/${encodeURIComponent(skill)}`}>
+              {name}
+            </TextLink>
+          ))}
+        </p>
+      )}
+      <p className={styles.source}>
+        {sourceOf(item)}
+        {url !== null && (
+          <>
+            {' '}
+            <TextLink href={url} target="_blank" rel="noreferrer">
+              {new URL(url).hostname}
+            </TextLink>
+          </>
+        )}
+      </p>
+    </li>
+  );
+};
+
+const sourceOf = ({ sources, url, checkedOn }: ReadingItem): string => {
+  const said =
+    sources.length > 0
+      ? t('reading.source', { list: sources.join('; ') })
+      : url === null
+        ? t('reading.noSource')
+        : `${t('reading.page')}:`;
+  return checkedOn === null ? said : `${said} (${t('reading.checked', { date: fullDate(checkedOn) })})`;
+};
