@@ -22,13 +22,13 @@ describe('Insights', () => {
     const chart = await screen.findByRole('slider', { name: /^Readiness for API Developer, / });
     expect(chart).toHaveAttribute(
       'aria-valuetext',
-      expect.stringMatching(new RegExp(`: Covered ${coveredOf(core)} %, Proven 0 %, Fresh \\d+ %$`)),
+      expect.stringMatching(new RegExp(`: Covered ${coveredOf(core)}\\s%, Proven 0\\s%, Fresh \\d+\\s%$`)),
     );
     chart.focus();
     await user.keyboard('{Home}');
     expect(chart).toHaveAttribute(
       'aria-valuetext',
-      expect.stringContaining('Covered 0 %, Proven 0 %, Fresh none'),
+      expect.stringMatching(/Covered 0\s%, Proven 0\s%, Fresh no figure yet$/),
     );
     await user.keyboard('{ArrowRight}');
     expect(chart).toHaveAttribute('aria-valuenow', '1');
@@ -37,8 +37,8 @@ describe('Insights', () => {
     await user.click(within(readiness).getByRole('radio', { name: 'Table' }));
     const table = within(readiness).getByRole('table');
     const [, newest, ...older] = within(table).getAllByRole('row');
-    expect(newest).toHaveTextContent(`${coveredOf(core)} %`);
-    expect(older.at(-1)).toHaveTextContent('0 %0 %none');
+    expect(newest).toHaveTextContent(new RegExp(`${coveredOf(core)}\\s%`));
+    expect(older.at(-1)).toHaveTextContent(/0\s%0\s%no figure yet$/);
   });
 
   it('says in a sentence what moved, and where the points came from', async () => {
@@ -115,7 +115,7 @@ describe('the time machine', () => {
     await user.click(screen.getByRole('button', { name: 'A week on' }));
     const now = coveredOf(core);
     await waitFor(() =>
-      expect(spokenBars('API Developer')['Covered']).toMatch(new RegExp(`^\\d %, now ${now} %$`)),
+      expect(spokenBars('API Developer')['Covered']).toMatch(new RegExp(`^\\d\\s%, now ${now}\\s%$`)),
     );
     const skills = await region('Skills that moved since');
     expect(within(skills).getByRole('row', { name: /^SQL/ })).toHaveTextContent(/^SQL.*0 of/);

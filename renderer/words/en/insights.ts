@@ -18,7 +18,6 @@ export const insights = {
     readinessLabel: 'Readiness for {{role}}, {{from}} to {{to}}',
     weekUpTo: 'Up to {{date}}',
     date: 'Date',
-    none: 'none',
     catalogue: 'A newer catalogue was taken',
     catalogueNote_one:
       'The dashed line marks the day on which a newer catalogue was taken. Every day is shown under today’s.',
