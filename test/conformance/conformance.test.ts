@@ -97,6 +97,8 @@ const calls: readonly Call[] = [
   ok('skills.read', { skill: 'git' }),
   ok('topics.list', { skill: 'git' }),
   ok('topics.list', { skill: 'git', offset: 1, limit: 2 }),
+  ok('topics.ids', { skill: 'git', offset: 1, limit: 3 }),
+  ok('topics.place', { topic: 'git.03' }),
 
   // Changes, and the same change asked for again
   ok('targets.set', {
