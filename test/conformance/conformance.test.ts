@@ -361,6 +361,8 @@ const calls: readonly Call[] = [
   ok('jobs.read', withIds({}, { job })),
   refused('conflict', 'catalogue.take', withIds({}, { job })),
   ok('app.tryWriting'),
+  ok('topics.ids', { skill: 'git', offset: 0, limit: 3 }),
+  ok('topics.place', { topic: 'git.01' }),
   ok('jobs.start', { kind: 'backup', reason: 'by-hand' }),
   ok('jobs.read', withIds({}, { job })),
   ok('backups.list'),
@@ -572,7 +574,7 @@ const runAll = async (open: (dataDir: string) => Promise<Carrier>): Promise<Repl
 
 beforeAll(async () => {
   for (const way of Object.keys(carriers) as Way[]) replies[way] = await runAll(carriers[way]);
-}, 60_000);
+}, 180_000);
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
