@@ -2,9 +2,12 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { heading, openScreen, person, region } from '../helpers/screen.tsx';
 import { openCore, tempDir } from '../helpers/test-core.ts';
+
+// The first visit of the room must not wait for its files to be transformed.
+beforeAll(() => import('../../renderer/data/data.tsx'), 60_000);
 
 const newFile = (): string => join(tempDir(), 'groundwork.db');
 
