@@ -1,5 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+// Fetched with the file, so that the first screen is there as soon as the others.
+import '../../renderer/insights/insights.tsx';
+import '../../renderer/insights/past.tsx';
 import { heading, openScreen, person, region, spokenBars } from '../helpers/screen.tsx';
 import type { TestClock, TestCore } from '../helpers/test-core.ts';
 

@@ -73,6 +73,8 @@ describe('the palette', () => {
         'Certifications',
         'Reviews',
         'Insights',
+        'Journey',
+        'Reader',
         'Data',
         'Settings',
       ].map((room) => expect.stringMatching(new RegExp(`^${room}`))),
