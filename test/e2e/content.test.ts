@@ -176,7 +176,10 @@ describe.skipIf(executable === '').each(rounds)(
     it('every text field of every command takes them as text', () => {
       expect(planted.faults).toEqual([]);
       expect([...planted.taken.keys()]).toHaveLength(textFields().length);
-      const few = [...planted.taken].filter(([, taken]) => taken < texts.length / 3);
+      // The pools have one badge, and it is kept once at most.
+      const few = [...planted.taken].filter(
+        ([label, taken]) => !label.startsWith('badges.') && taken < texts.length / 3,
+      );
       expect(few).toEqual([]);
     });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { z } from 'zod';
 import { contract, type Procedure } from '../../shared/contract.ts';
 import { isValid, validInputsOf, type Pools } from './inputs.ts';
+import { freshPools } from './pools.ts';
 import { newRequest, type TestCore } from './test-core.ts';
 
 /** Where a text of the person's own stands in an input: keys from the outside in; '*' is any place of a list. */
@@ -94,7 +95,12 @@ export const plant = (core: TestCore, pools: Pools, texts: readonly string[], se
         const filled = withText(base, path, text) as Record<string, unknown>;
         const fresh =
           path[0] !== 'name' && procedure.endsWith('.save') ? makingNew(filled, procedure) : filled;
-        const input = 'request' in fresh ? { ...fresh, request: newRequest() } : fresh;
+        const input = {
+          ...fresh,
+          ...('request' in fresh && { request: newRequest() }),
+          // What a job found can be used once.
+          ...('job' in fresh && { job: freshPools(core, procedure)['job']![0] }),
+        };
         if (!isValid(procedure, input)) break;
         const reply = core.ask(procedure, input);
         if (!reply.ok && !['not_found', 'conflict', 'invalid'].includes(reply.error.code)) {
