@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -42,6 +42,15 @@ const made = (replies: Replies): string =>
       reply.ok && isChange(reply.value) && 'id' in reply.value ? [String(reply.value.id)] : [],
     )
     .at(-1)!;
+/** The same, of one kind. */
+const madeAs =
+  (kind: string) =>
+  (replies: Replies): string =>
+    replies
+      .flatMap((reply) =>
+        reply.ok && isChange(reply.value) && 'id' in reply.value ? [String(reply.value.id)] : [],
+      )
+      .findLast((key) => key.startsWith(`${kind}-`))!;
 /** A field of the last answer that has it, such as the id of a job. */
 const last = (replies: Replies, field: 'job' | 'upload'): string =>
   replies
@@ -77,6 +86,24 @@ const CREDENTIAL = {
   number: '',
   url: null,
   skills: [{ skill: 'git', level: 1 }],
+};
+/** The head of a picture, which is all that is looked at. */
+const PNG = Uint8Array.from(Buffer.from('89504e470d0a1a0a0000000d4948445200000001', 'hex'));
+/** A folder with a small repository's names in it. */
+const FOLDER = mkdtempSync(join(tmpdir(), 'groundwork-folder-'));
+writeFileSync(join(FOLDER, 'README.md'), '# Book shelf');
+const JOB = {
+  area: 'work',
+  kind: 'exp-freelance',
+  parent: null,
+  title: 'A shop',
+  organisation: '',
+  started: '2025-01',
+  ended: null,
+  did: '',
+  links: [],
+  skills: [{ skill: 'git', level: 2 }],
+  projects: [],
 };
 const LIST = '# A list\n\n- [x] one\n- [ ] two\n  - [ ] three\n\nprose\n';
 
@@ -383,6 +410,50 @@ const calls: readonly Call[] = [
   ok('reading.list', { sections: ['claims', 'terms'] }),
   ok('market.read', { role: 'api-developer' }),
   ok('market.set', { request: id(9_002), role: 'api-developer', region: 'Here', salary: '', demand: '' }),
+  // Projects and experience
+  ok('projects.templates'),
+  ok('projects.create', {
+    request: id(9_100),
+    template: 'crud-rest-api',
+    title: 'Book shelf',
+    kind: 'personal',
+    chosen: [{ group: 'server-language', skill: 'go' }],
+  }),
+  ok('projects.list'),
+  ok('projects.read', withIds({}, { project: madeAs('project') })),
+  ok('projects.edit', withIds({ request: id(9_101), tags: ['mine'] }, { project: madeAs('project') })),
+  ok(
+    'projects.setSkill',
+    withIds({ request: id(9_102), skill: 'git', level: 1 }, { project: madeAs('project') }),
+  ),
+  ok('projects.addItem', withIds({ request: id(9_103), text: 'A demo' }, { project: madeAs('project') })),
+  ok('projects.setItem', withIds({ request: id(9_104), ticked: true }, { item: made })),
+  ok('projects.removeItem', withIds({ request: id(9_105) }, { item: made })),
+  ok('upload', PNG),
+  ok(
+    'projects.addPicture',
+    withIds(
+      { request: id(9_106), caption: 'Start' },
+      { project: madeAs('project'), upload: (all) => last(all, 'upload') },
+    ),
+  ),
+  ok('projects.picture', withIds({}, { picture: made })),
+  ok('projects.editPicture', withIds({ request: id(9_107), caption: 'The start' }, { picture: made })),
+  ok('projects.removePicture', withIds({ request: id(9_108) }, { picture: made })),
+  ok('jobs.start', { kind: 'look-at-folder', path: FOLDER }),
+  ok('jobs.read', withIds({}, { job })),
+  ok('projects.look', withIds({}, { project: madeAs('project'), job })),
+  ok(
+    'projects.move',
+    withIds({ request: id(9_109), status: 'shipped', before: null }, { project: madeAs('project') }),
+  ),
+  ok('experience.save', { request: id(9_110), experience: null, ...JOB }),
+  ok('experience.list'),
+  ok('portfolio.read'),
+  ok('portfolio.export', { format: 'markdown', name: '', headline: '' }),
+  ok('portfolio.export', { format: 'html', name: 'Ada', headline: 'Backend' }),
+  ok('experience.remove', withIds({ request: id(9_111) }, { experience: made })),
+  ok('projects.remove', withIds({ request: id(9_112) }, { project: madeAs('project') })),
   ok('sample.enter'),
   ok('today.read'),
   ok('sample.leave'),
@@ -514,7 +585,7 @@ const calls: readonly Call[] = [
 const carriers = { inProcess, overHttp, throughElectron };
 type Way = keyof typeof carriers;
 
-const folders: string[] = [];
+const folders: string[] = [FOLDER];
 const replies = {} as Record<Way, Reply<unknown>[]>;
 
 /** What differs between two runs on one day: the path of the data file, ids made by chance, how far a job had come. */
@@ -550,7 +621,11 @@ const withoutChance = (name: string, reply: Reply<unknown>): Reply<unknown> => {
 
 /** A job is asked after until it is over. */
 const ask = async (carrier: Carrier, name: string, input: unknown): Promise<Reply<unknown>> => {
-  if (name === 'upload') return carrier.upload(new TextEncoder().encode(String(input)));
+  if (name === 'upload') {
+    return carrier.upload(
+      input instanceof Uint8Array ? Uint8Array.from(input) : new TextEncoder().encode(String(input)),
+    );
+  }
   const reply = await carrier.call(name, input);
   const isRunning =
     name === 'jobs.read' && reply.ok && (reply.value as { state: string }).state === 'running';
