@@ -9,10 +9,10 @@ import { worded } from '../disk-words.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { countRows, differencesOrNull, type StagedFile } from '../jobs/preview-restore.ts';
 import { openWorkspace } from '../workspace.ts';
-import { fillFile } from './fill-file.ts';
+import { fillFile } from '../../data/portable-fill.ts';
 import { mergeFile } from './merge-file.ts';
 import { readFile } from './read-file.ts';
-import { UnknownNumber } from './remap.ts';
+import { UnknownNumber } from '../../data/portable-names.ts';
 import { firstUnreadable } from './try-reads.ts';
 
 export type BringFileOrder = {

@@ -2,9 +2,11 @@ import { lastSeq, type StateChange } from '../../data/events.ts';
 import { columnsOf, textOf, type Cell, type Portable } from '../../data/portable.ts';
 import { lastPosition, ownSkillId, ownTopicId } from '../../data/own-places.ts';
 import { nextNumber, type RowTable } from '../../data/rows.ts';
-import { saveFilter } from '../../data/saved-filters.ts';
+import { insertRow, ownCategories, ownSkills, ownTopics } from '../../data/portable-rows.ts';
+import { listFilters, saveFilter } from '../../data/saved-filters.ts';
 import { indexMade } from '../../data/search-content.ts';
 import { transaction } from '../../data/sql.ts';
+import { storeFile } from '../../data/stored-files.ts';
 import type { TopicState } from '../../shared/model/topic.ts';
 import { sameText } from '../../shared/rules/same-text.ts';
 import { isCounted } from '../../shared/values.ts';
@@ -13,7 +15,7 @@ import { topicChange } from '../topic-change.ts';
 import type { Workspace } from '../workspace.ts';
 import { mergeRows } from './merge-rows.ts';
 import { placeNew } from './place-new.ts';
-import { catalogueNames, cellHere, numberColumns, type Names } from './remap.ts';
+import { catalogueNames, cellHere, numberColumns, type Names } from '../../data/portable-names.ts';
 
 /** What the merging of one file works with. */
 export type Merging = {
@@ -50,16 +52,13 @@ export const mergeFile = (workspace: Workspace, file: Portable, fileName: string
     mergeRows(merging);
     joinStates(merging);
     joinChoices(merging);
-    for (const { hash, bytes } of liveRows(file, 'stored_file')) {
-      const stored = Buffer.from((bytes as { base64: string }).base64, 'base64');
-      db.prepare('INSERT INTO stored_file (hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
-        hash,
-        stored,
-      );
+    for (const { bytes } of liveRows(file, 'stored_file')) {
+      storeFile(db, Buffer.from((bytes as { base64: string }).base64, 'base64'));
     }
+    const saved = new Set(listFilters(db).map(({ name }) => name));
     for (const { name, filter } of liveRows(file, 'saved_filter')) {
-      const has = db.prepare('SELECT 1 FROM saved_filter WHERE name = ?').get(name as string);
-      if (!has) saveFilter(db, { name: textOf(name), filter: JSON.parse(textOf(filter)) as never });
+      if (!saved.has(textOf(name)))
+        saveFilter(db, { name: textOf(name), filter: JSON.parse(textOf(filter)) as never });
     }
     const { made, action, changes } = merging;
     if (made > 0) indexMade(db, action);
@@ -91,21 +90,13 @@ const insertMade = (
     if (known.has(column) && !(column in put)) values[column] = cellHere(names, counts, column, value);
   }
   Object.assign(values, put, { origin: 'user', event: action, made_by: action, retired: 0 });
-  const columns = Object.keys(values);
-  db.prepare(
-    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-  ).run(...columns.map((column) => values[column]));
+  insertRow(db, table, values);
 };
 
 const joinCategories = (merging: Merging): void => {
   const { workspace, names, action, file } = merging;
   const { db } = workspace;
-  const own = db
-    .prepare<[], { id: string; title: string }>(
-      `SELECT id, title FROM category WHERE origin = 'user' AND retired = 0`,
-    )
-    .all();
-  const byTitle = new Map(own.map(({ id, title }) => [sameText(title), id]));
+  const byTitle = new Map(ownCategories(db).map(({ id, title }) => [sameText(title), id]));
   liveRows(file, 'category').forEach((row, index) => {
     const title = sameText(textOf(row['title']));
     let here = title === '' ? undefined : byTitle.get(title);
@@ -122,12 +113,7 @@ const joinSkills = (merging: Merging): void => {
   const { workspace, names, file } = merging;
   const { db } = workspace;
   const key = (category: string, name: string): string => `${category} ${sameText(name)}`;
-  const own = db
-    .prepare<[], { number: number; id: string; category: string; name: string }>(
-      `SELECT number, id, category, name FROM skill WHERE origin = 'user' AND retired = 0`,
-    )
-    .all();
-  const known = new Map(own.map((skill) => [key(skill.category, skill.name), skill]));
+  const known = new Map(ownSkills(db).map((skill) => [key(skill.category, skill.name), skill]));
   let next = nextNumber(db, 'skill');
   for (const row of liveRows(file, 'skill')) {
     const category = names.ids.get(textOf(row['category'])) ?? textOf(row['category']);
@@ -149,14 +135,7 @@ const joinTopics = (merging: Merging): void => {
   const { db } = workspace;
   const key = (skill: number, parent: number | null, text: string): string =>
     `${skill} ${parent ?? ''} ${sameText(text)}`;
-  const known = new Map(
-    db
-      .prepare<[], { number: number; id: string; skill: number; parent: number | null; text: string }>(
-        `SELECT number, id, skill, parent, text FROM topic WHERE origin = 'user' AND retired = 0`,
-      )
-      .all()
-      .map((topic) => [key(topic.skill, topic.parent, topic.text), topic]),
-  );
+  const known = new Map(ownTopics(db).map((topic) => [key(topic.skill, topic.parent, topic.text), topic]));
   let next = nextNumber(db, 'topic');
   const fresh: number[] = [];
   // Parents before what stands below them, each level as it reads.

@@ -1,8 +1,9 @@
 import type { Cell } from '../../data/portable.ts';
+import { keyOfSame } from '../../data/portable-rows.ts';
 import { readRow, rowTables, sameRow, type Row, type RowKey, type Table } from '../../data/rows.ts';
 import { changeRow } from '../row-change.ts';
 import { liveRows, type Merging } from './merge-file.ts';
-import { cellHere, numberColumns, textHere, UnknownNumber } from './remap.ts';
+import { cellHere, numberColumns, textHere, UnknownNumber } from '../../data/portable-names.ts';
 
 /** Ids that are made from the number of an event, and so mean something else in every file. */
 const MADE_ID = /^([a-z-]+)-\d+(-\d+)?$/;
@@ -72,13 +73,8 @@ const findSame = (
   const row = rowHere(merging, table, source);
   if (row === null) return null;
   const { db } = merging.workspace;
-  const found = db
-    .prepare<unknown[], { key: string }>(
-      `SELECT ${table.key} AS key FROM ${table.name} WHERE retired = 0
-         AND ${table.columns.map((column) => `${column} IS ?`).join(' AND ')} LIMIT 1`,
-    )
-    .get(...table.columns.map((column) => row[column] ?? null));
-  return found && sameRow(readRow(db, table.name, found.key), row) ? found.key : null;
+  const key = keyOfSame(db, table, row);
+  return key !== undefined && sameRow(readRow(db, table.name, key), row) ? key : null;
 };
 
 const rowHere = (

@@ -1,9 +1,9 @@
 import { POSITION_STEP } from '../../data/own-topics.ts';
+import { placesIn, setPosition, type Placed } from '../../data/portable-rows.ts';
 import { readRow } from '../../data/rows.ts';
+import { topicByNumber } from '../../data/topics.ts';
 import { changeRow } from '../row-change.ts';
 import type { Merging } from './merge-file.ts';
-
-type Placed = { readonly number: number; readonly parent: number | null; readonly position: number };
 
 /**
  * Gives topics that were just inserted their places: in the order in which they are named, each behind what stands below the
@@ -12,20 +12,13 @@ type Placed = { readonly number: number; readonly parent: number | null; readonl
 export const placeNew = (merging: Merging, fresh: readonly number[]): void => {
   const { db } = merging.workspace;
   const isFresh = new Set(fresh);
-  const placeOf = db.prepare<[number], { skill: number; level: number }>(
-    'SELECT skill, level FROM topic WHERE number = ?',
-  );
   const lists = new Map<string, { skill: number; level: number }>();
   for (const number of fresh) {
-    const place = placeOf.get(number)!;
-    lists.set(`${place.skill} ${place.level}`, place);
+    const { skill, level } = topicByNumber(db, number)!;
+    lists.set(`${skill} ${level}`, { skill, level });
   }
   for (const { skill, level } of lists.values()) {
-    const rows = db
-      .prepare<[number, number], Placed>(
-        'SELECT number, parent, position FROM topic WHERE skill = ? AND level = ? AND retired = 0 ORDER BY position, number',
-      )
-      .all(skill, level);
+    const rows = placesIn(db, skill, level);
     // What was there keeps its order and stands before what is new, below each topic alike.
     const old = rows.filter(({ number }) => !isFresh.has(number));
     const added = rows.filter(({ number }) => isFresh.has(number));
@@ -52,11 +45,10 @@ const place = (
   order: readonly Placed[],
   isFresh: ReadonlySet<number>,
 ): void => {
-  const put = db.prepare('UPDATE topic SET position = ? WHERE number = ?');
   const positions = roomFor(order, isFresh);
   order.forEach(({ number, position }, index) => {
     const wanted = positions?.[index] ?? (index + 1) * POSITION_STEP;
-    if (isFresh.has(number)) put.run(wanted, number);
+    if (isFresh.has(number)) setPosition(db, number, wanted);
     else if (wanted !== position) {
       const row = readRow(db, 'topic', number)!;
       changes.push(...changeRow(db, 'topic', number, { ...row, position: wanted }));

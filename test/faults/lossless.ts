@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Portable } from '../../data/portable.ts';
-import { fillFile } from '../../main/portable/fill-file.ts';
+import { fillFile } from '../../data/portable-fill.ts';
 import { readFile } from '../../main/portable/read-file.ts';
 import type { Reply } from '../../shared/reply.ts';
 import { poolsOf } from '../helpers/pools.ts';

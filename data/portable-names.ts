@@ -1,5 +1,5 @@
-import type { Cell, Portable } from '../../data/portable.ts';
-import type { Db } from '../../data/sql.ts';
+import type { Cell, Portable } from './portable.ts';
+import type { Db } from './sql.ts';
 
 /** What the numbers and ids of a file are here. */
 export type Names = {

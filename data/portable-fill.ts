@@ -1,10 +1,10 @@
-import { packChanges } from '../../data/events.ts';
-import { ownSkillId, ownTopicId } from '../../data/own-places.ts';
-import { columnsOf, portableTables, textOf, type Cell, type Portable } from '../../data/portable.ts';
-import { nextNumber } from '../../data/rows.ts';
-import { indexAll } from '../../data/search-content.ts';
-import { transaction, type Db } from '../../data/sql.ts';
-import { catalogueNames, cellHere, numberColumns, textHere, type Names } from './remap.ts';
+import { packChanges } from './events.ts';
+import { ownSkillId, ownTopicId } from './own-places.ts';
+import { columnsOf, portableTables, textOf, type Cell, type Portable } from './portable.ts';
+import { nextNumber } from './rows.ts';
+import { indexAll } from './search-content.ts';
+import { transaction, type Db } from './sql.ts';
+import { catalogueNames, cellHere, numberColumns, textHere, type Names } from './portable-names.ts';
 
 /** Puts everything of a file into one in which nobody did anything yet: rows, settings and the whole history. */
 export const fillFile = (db: Db, file: Portable): void => {
