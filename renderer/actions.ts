@@ -130,12 +130,12 @@ export const actions: Readonly<Record<PageActionId, Action>> = {
   'go.steps': go('go.steps', '/next', ListOrdered, ['g n'], () => t('steps.all')),
   'go.roles': go('go.roles', '/roles', iconOf('roles'), ['g r'], () => t('room.roles')),
   'go.skills': go('go.skills', '/skills', iconOf('skills'), ['g s'], () => t('room.skills')),
+  'go.projects': go('go.projects', '/projects', iconOf('projects'), ['g p'], () => t('room.projects')),
   'go.certifications': go('go.certifications', '/certifications', iconOf('certifications'), ['g c'], () =>
     t('room.certifications'),
   ),
   'go.reviews': go('go.reviews', '/reviews', RotateCcw, ['g v'], () => t('do.reviews')),
   'go.insights': go('go.insights', '/insights', iconOf('insights'), ['g i'], () => t('room.insights')),
-  'go.projects': go('go.projects', '/projects', iconOf('projects'), ['g p'], () => t('room.projects')),
   'go.journey': go('go.journey', '/journey', iconOf('journey'), ['g j'], () => t('room.journey')),
   'go.reading': go('go.reading', '/reading', iconOf('reading'), ['g e'], () => t('room.reading')),
   'go.data': go('go.data', '/data', iconOf('data'), ['g d'], () => t('room.data')),

@@ -173,7 +173,7 @@ export const en = {
   },
   proven: {
     empty:
-      'Proven is fed by evidence: finished projects, experience, education, and links or facts that you add on the page of a skill. Nothing shows a skill yet.',
+      'Proven is fed by evidence: finished projects, certifications, experience, education, and links or facts that you add on the page of a skill. Nothing shows a skill yet.',
   },
   fresh: { empty: 'Fresh starts with the first tick and fades with time.' },
   ledger: {

@@ -70,6 +70,7 @@ describe('the palette', () => {
         'All next steps',
         'Roles',
         'Skills',
+        'Projects',
         'Certifications',
         'Reviews',
         'Insights',

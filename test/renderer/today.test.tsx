@@ -84,7 +84,7 @@ describe('the bars on Today', () => {
 
   it('say what will feed *proven* while nothing does', async () => {
     await openScreen('/today', { before: aimed });
-    expect(await screen.findByText(/^Proven is fed by evidence: links and facts/)).toBeInTheDocument();
+    expect(await screen.findByText(/^Proven is fed by evidence: finished projects/)).toBeInTheDocument();
   });
 });
 
