@@ -92,9 +92,12 @@ describe('from a template to a portfolio', () => {
       const said = await page.locator('#in-roles b').textContent();
       const promised = Number(/\+([\d.]+)/.exec(said ?? '')?.[1]);
       expect(promised).toBeGreaterThan(0);
-      for (const box of await page.locator('#done').getByRole('checkbox', { checked: false }).all())
-        await box.check();
-      await page.getByLabel('Status').selectOption('shipped');
+      const open = page.locator('#done').getByRole('checkbox', { checked: false });
+      for (let left = await open.count(); left > 0; left -= 1) {
+        await open.first().click();
+        await expect.poll(() => open.count()).toBe(left - 1);
+      }
+      await page.getByLabel('Status', { exact: true }).selectOption('shipped');
       await page.getByText(/^Finished: it is shipped/).waitFor();
 
       await goTo(page, '/roles/api-developer');
