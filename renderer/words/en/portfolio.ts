@@ -3,9 +3,9 @@ export const portfolio = {
   project: {
     title: 'Projects',
     lead: 'What you built. A project that is finished proves its skills.',
-    leadSome_one: 'One of {{count}} project is finished. Finished projects prove skills.',
+    leadSome_one: '{{finished, number}} of one project finished. Finished projects prove skills.',
     leadSome_other:
-      '{{finished, number}} of {{count, number}} projects are finished. Finished projects prove skills.',
+      '{{finished, number}} of {{count, number}} projects finished. Finished projects prove skills.',
     view: 'How to show them',
     list: 'List',
     board: 'Board',
