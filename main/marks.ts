@@ -7,21 +7,10 @@ export type Markable = { readonly id: string; readonly text: string; readonly sk
 export const linesOf = (owner: string, kind: string, texts: readonly string[]): readonly Markable[] =>
   texts.map((text, index) => ({ id: `${owner}.${kind}.${index + 1}`, text, skills: [] }));
 
-/** The ladder asks for at most so many finished projects. */
-export const PROJECTS = 6;
-
-/** Finished projects, each marked by itself. */
-export const projectMarks: readonly Markable[] = Array.from({ length: PROJECTS }, (_, index) => ({
-  id: `finished-project.${index + 1}`,
-  text: `Finished project ${index + 1}`,
-  skills: [],
-}));
-
 /** Everything that can be marked, by id. */
 export const markables = (guidance: Guidance): ReadonlyMap<string, Markable> => {
   const { chooser, ladder, duties, checklist, firstJob } = guidance;
   const all: readonly Markable[] = [
-    ...projectMarks,
     ...chooser.roadmap.steps.flatMap(({ id, exit }) => linesOf(id, 'exit', exit)),
     ...ladder.stages.flatMap(({ id, evidence }) => linesOf(id, 'evidence', evidence)),
     ...duties.common,

@@ -6,6 +6,7 @@ import { figuresOf, pickMember } from '../shared/rules/readiness.ts';
 import { countsUpTo, coverage, freshness, levelReached } from '../shared/rules/tally.ts';
 import { STALE_BELOW, type PlanStatus } from '../shared/values.ts';
 import type { Guidance } from './guidance.ts';
+import { finishedProjects } from './projects/finished.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A figure, and the ids of the skills or certifications that it is made of where they tell something. */
@@ -62,6 +63,7 @@ export const radarFacts = (workspace: Workspace, guidance: Guidance): RadarFacts
       last === undefined ? null : { value: Math.max(0, workspace.moment().day - epochDay(last)), skills: [] },
     ],
     ['plannedRetired', plannedRetired(workspace)],
+    ['finishedProjects', { value: finishedProjects(workspace.db).length, skills: [] }],
     ...factsOfTarget(workspace, guidance, standings, ticked),
   ];
   return new Map(facts.flatMap(([metric, fact]) => (fact === null ? [] : [[metric, fact] as const])));

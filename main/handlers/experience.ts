@@ -1,11 +1,12 @@
 import { listExperience, type ExperienceRecord } from '../../data/experience.ts';
-import { listItems, listProjects, type ProjectRecord } from '../../data/projects.ts';
+import { listProjects, type ProjectRecord } from '../../data/projects.ts';
 import type { Experience, ExperienceText } from '../../shared/model/experience.ts';
 import { AppError } from '../../shared/reply.ts';
-import { faultOfMonths, isFinished } from '../../shared/rules/projects.ts';
+import { faultOfMonths } from '../../shared/rules/projects.ts';
 import { highestOnce } from '../../shared/rules/proof.ts';
 import { act, make } from '../commands.ts';
 import { existingSkill } from '../existing.ts';
+import { finishedProjects } from '../projects/finished.ts';
 import { COURSE, kindsByArea, kindsOf } from '../experience-kinds.ts';
 import type { Handlers } from '../handlers.ts';
 import { existingProject } from '../projects/existing.ts';
@@ -16,7 +17,7 @@ import type { Workspace } from '../workspace.ts';
 
 export const experienceHandlers: Handlers<'experience.list' | 'experience.save' | 'experience.remove'> = {
   'experience.list': (workspace, _input, services) => {
-    const projects = finishedProjects(workspace);
+    const projects = knownProjects(workspace);
     const all = listExperience(workspace.db);
     const top = all.filter(({ parent }) => parent === null || !all.some(({ id }) => id === parent));
     const ordered = top.flatMap((entry) => [entry, ...all.filter(({ parent }) => parent === entry.id)]);
@@ -95,13 +96,10 @@ const refuse = (
 
 type Known = ReadonlyMap<string, { readonly project: ProjectRecord; readonly finished: boolean }>;
 
-const finishedProjects = ({ db }: Workspace): Known => {
-  const items = Map.groupBy(listItems(db), ({ project }) => project);
+const knownProjects = ({ db }: Workspace): Known => {
+  const finished = new Set(finishedProjects(db).map(({ id }) => id));
   return new Map(
-    listProjects(db).map((project) => [
-      project.id,
-      { project, finished: isFinished(project.status, items.get(project.id) ?? []) },
-    ]),
+    listProjects(db).map((project) => [project.id, { project, finished: finished.has(project.id) }]),
   );
 };
 

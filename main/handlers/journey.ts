@@ -17,7 +17,8 @@ import { act } from '../commands.ts';
 import { existingRole } from '../existing.ts';
 import { guidanceOf, type Guidance } from '../guidance.ts';
 import type { Handlers } from '../handlers.ts';
-import { linesOf, markables, PROJECTS, projectMarks, type Markable } from '../marks.ts';
+import { linesOf, markables, type Markable } from '../marks.ts';
+import { finishedProjects } from '../projects/finished.ts';
 import { changeRow } from '../row-change.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -124,13 +125,12 @@ const ladder = (
 ): Pick<Journey, 'stages' | 'paths' | 'projects'> => {
   const knowledge = workspace.knowledge();
   const { stages, paths } = guidance.ladder;
-  const projects = projectMarks.map(markOf);
-  const finished = projects.filter(({ doneOn }) => doneOn !== null).length;
-  const standing = standingOf(workspace.model(role), knowledge, finished);
+  const projects = finishedProjects(workspace.db);
+  const standing = standingOf(workspace.model(role), knowledge, projects.length);
   const reached = stagesReached(stages, standing);
   const covered = (lines: readonly Line[]): number => coveredShare(requirements(workspace, lines), knowledge);
   return {
-    projects: projects.slice(0, PROJECTS),
+    projects: projects.map(({ id, title }) => ({ id, title })),
     stages: stages.map((stage, index) => ({
       id: stage.id,
       title: stage.title,

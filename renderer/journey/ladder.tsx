@@ -1,7 +1,9 @@
 import type { Journey, LadderGate, LadderPath, LadderStageShown } from '../../shared/model/journey.ts';
 import { percent, wholePercent } from '../format.ts';
 import { TextLink } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { Section } from '../ui/page.tsx';
+import { Row, Rows } from '../ui/rows.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { Track } from '../ui/track.tsx';
 import { t } from '../words.ts';
@@ -19,7 +21,19 @@ export const Ladder = ({ journey }: Readonly<{ journey: Journey }>) => {
         ))}
       </Section>
       <Section id="projects" title={t('journey.projects')} hint={t('journey.projectsHint')}>
-        <Marks marks={journey.projects} />
+        {journey.projects.length === 0 ? (
+          <Empty>
+            {t('journey.noProjects')} <TextLink href="#/projects">{t('journey.toProjects')}</TextLink>
+          </Empty>
+        ) : (
+          <Rows label={t('journey.projects')}>
+            {journey.projects.map(({ id, title }) => (
+              <Row key={id} href={`#/projects/${encodeURIComponent(id)}`}>
+                <span dir="auto">{title}</span>
+              </Row>
+            ))}
+          </Rows>
+        )}
       </Section>
       <Section id="paths" title={t('journey.paths')}>
         {journey.paths.map((path) => (

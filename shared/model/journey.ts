@@ -71,7 +71,7 @@ export const journey = z.strictObject({
   stages: z.array(ladderStage),
   paths: z.array(ladderPath),
   /** Finished projects, which the stages count. */
-  projects: z.array(doneMark),
+  projects: z.array(z.strictObject({ id: key, title: z.string() })),
   /** Duties of every role, and those of this one. */
   duties: z.array(list),
   /** From upskilling to interviews. */

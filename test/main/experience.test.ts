@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Input, Output } from '../../shared/contract.ts';
+import { finishProject } from '../helpers/projects.ts';
 import { newRequest, openCore, testClock, type TestCore } from '../helpers/test-core.ts';
 
 const request = newRequest;
@@ -35,19 +36,6 @@ const list = (core: TestCore): Output<'experience.list'>['entries'] =>
   core.call('experience.list', {}).entries;
 const evidenceOf = (core: TestCore, skill = 'rest-api-design') =>
   core.call('skills.read', { skill }).evidenceList;
-const finishedProject = (core: TestCore, skill: string, level: 1 | 2 | 3 | 4): string => {
-  const { id } = core.call('projects.create', {
-    request: request(),
-    template: null,
-    title: 'Shop',
-    kind: 'work',
-  });
-  core.call('projects.setSkill', { request: request(), project: id, skill, level });
-  for (const item of core.call('projects.read', { project: id }).items)
-    core.call('projects.setItem', { request: request(), item: item.id, ticked: true });
-  core.call('projects.move', { request: request(), project: id, status: 'shipped', before: null });
-  return id;
-};
 
 test('the kinds are the catalogue’s, volunteering among them, and nine ways of education', () => {
   const { kinds } = openCore().call('experience.list', {});
@@ -94,7 +82,7 @@ describe('experience is evidence', () => {
   test('a project that it names counts with it once, at the higher level', () => {
     const core = openCore();
     core.call('targets.set', { request: request(), targets: [{ role: 'api-developer', date: null }] });
-    const project = finishedProject(core, 'rest-api-design', 3);
+    const project = finishProject(core, 'rest-api-design', 3);
     const id = save(core, { ...job, projects: [project] });
     expect(evidenceOf(core).map((piece) => piece.id)).toEqual([project]);
     expect(list(core)[0]!.shows).toEqual([{ skill: 'rest-api-design', name: 'REST API design', level: 3 }]);

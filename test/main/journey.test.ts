@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { READING_SECTIONS } from '../../shared/values.ts';
 import { realCatalogue } from '../data/catalogue/real-catalogue.ts';
 import { freshFile, onFile } from '../helpers/data-file.ts';
+import { finishProject } from '../helpers/projects.ts';
 import { newRequest, openCore, testClock, type TestClock, type TestCore } from '../helpers/test-core.ts';
 
 let clock: TestClock;
@@ -49,9 +50,13 @@ describe('the journey', () => {
     for (const { id } of realCatalogue.skills.skills) know(id);
     const stages = () => journey('api-developer').stages.map(({ reached }) => reached);
     expect(stages()).toEqual([false, false, false]);
-    for (const number of [1, 2, 3, 4]) set(`finished-project.${number}`, on('2026-11-01'));
+    for (let count = 0; count < 4; count += 1) finishProject(core);
     expect(stages()).toEqual([true, true, false]);
-    set('finished-project.4', null);
+    expect(journey().projects.map(({ title }) => title)).toEqual(['Shop', 'Shop', 'Shop', 'Shop']);
+    core.call('history.undo', {
+      request: newRequest(),
+      action: core.call('app.read', {}).history.undo!.action,
+    });
     expect(stages()).toEqual([true, false, false]);
   });
 

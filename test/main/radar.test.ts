@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { realCatalogue } from '../data/catalogue/real-catalogue.ts';
+import { finishProject } from '../helpers/projects.ts';
 import { newRequest, openCore, testClock, type TestCore } from '../helpers/test-core.ts';
 
 const request = newRequest;
@@ -22,6 +23,19 @@ const undo = (core: TestCore) =>
 
 describe('the mistake radar', () => {
   test('says nothing of an empty file', () => expect(warnings(openCore())).toEqual([]));
+
+  test('no visible work: until a project is finished', () => {
+    const core = openCore();
+    const skills = realCatalogue.skills.skills.slice(0, 20).map(({ id }) => id);
+    tickSome(core, 59, ...skills);
+    expect(warning(core, 'no-visible-work')).toBeUndefined();
+    tickSome(core, 60, ...skills);
+    expect(warning(core, 'no-visible-work')).toBeDefined();
+    finishProject(core);
+    expect(warning(core, 'no-visible-work')).toBeUndefined();
+    undo(core);
+    expect(warning(core, 'no-visible-work')).toBeDefined();
+  });
 
   test('niche before fundamentals: names the first target and the special topics, and goes once the foundation stands', () => {
     const core = openCore();
