@@ -88,7 +88,13 @@ export default defineConfig({
             'core-worker': resolve(root, 'main/core-worker.ts'),
             'job-worker': resolve(root, 'main/jobs/worker.ts'),
           },
-          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+          output: {
+            format: 'es',
+            entryFileNames: '[name].js',
+            chunkFileNames: 'chunks/[name]-[hash].js',
+            // Space and comments go, names stay: what is logged can be read.
+            minify: { compress: false, mangle: false },
+          },
         },
       },
     },

@@ -6,7 +6,7 @@ import { systemClock } from '../../main/clock.ts';
 import { recount, visibleState } from '../helpers/data-file.ts';
 import { repository } from '../helpers/paths.ts';
 import { launchBrowser, openPage, startHost, type RunningHost } from '../helpers/web-host.ts';
-import { barsOf, goTo, openAt, standing, usedFolder } from './stage.ts';
+import { barsOf, goTo, openAt, standing, usedFolder, settingsOf } from './stage.ts';
 
 const executable = inject('chromium');
 const ROLES = { 'api-developer': 'API Developer', 'database-developer': 'Database Developer' } as const;
@@ -141,8 +141,8 @@ describe.skipIf(executable === '')('a person and the product (needs a Chromium)'
         return [dataset['theme'], dataset['contrast'], style.fontSize];
       });
     await expect.poll(() => look(page)).toEqual(['dark', 'more', '120%']);
-    // The last change is confirmed once the page has its answer.
-    await page.waitForLoadState('networkidle');
+    // The last change is confirmed once the host says it again.
+    await expect.poll(() => settingsOf(page)).toMatchObject({ hoursPerWeek: 15, textSize: 120 });
     await page.close();
     await host.stop('SIGINT');
     const again = await start(dataDir);

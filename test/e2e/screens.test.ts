@@ -339,8 +339,9 @@ describe.skipIf(executable === '')('every screen (needs a Chromium)', () => {
         if (document.activeElement === document.body) return true;
         // The ring may stand on the element, on what it draws before or after itself, or on a part of its row.
         const { parentElement, children } = document.activeElement!;
-        // A search field and its icon share the ring of what is around them.
-        const drawn = [document.activeElement!, parentElement!, ...children].flatMap((element) =>
+        // A search field and its icon share the ring of what is around them; a link that covers its row has the row's.
+        const row = document.activeElement!.closest('li') ?? document.activeElement!;
+        const drawn = [document.activeElement!, parentElement!, row, ...children].flatMap((element) =>
           [null, '::before', '::after'].map((part) => getComputedStyle(element, part)),
         );
         return drawn.some(

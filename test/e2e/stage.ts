@@ -75,6 +75,18 @@ export const barsOf = (page: Page, role: string): Promise<Record<string, number>
       ),
     );
 
+/** The settings as the host has them, asked for with the tab's own token. */
+export const settingsOf = (page: Page): Promise<Settings> =>
+  page.evaluate(async () => {
+    const authorization = `Bearer ${sessionStorage.getItem('groundwork.token')}`;
+    const reply = await fetch('/rpc', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization },
+      body: JSON.stringify({ name: 'app.read', input: {} }),
+    });
+    return ((await reply.json()) as { readonly value: { readonly settings: Settings } }).value.settings;
+  });
+
 /** Asks the host with the tab's own token, and makes the page look again. */
 export const setSettings = async (page: Page, patch: Partial<Settings>): Promise<void> => {
   await page.evaluate(async (input) => {

@@ -8,6 +8,7 @@ import { newRequest, type TestCore } from './test-core.ts';
 
 const EACH = 12;
 const UPLOAD = 'AAAAAAAAAAAAAAAAAAAAAA';
+const PICTURE_UPLOAD = 'CCCCCCCCCCCCCCCCCCCCCC';
 const BADGE_UPLOAD = 'BBBBBBBBBBBBBBBBBBBBBB';
 
 const several = <T>(make: (index: number) => T): T[] =>
@@ -163,6 +164,9 @@ export const poolsOf = (core: TestCore, dir: string): Pools => {
         kind: 'personal',
       }).id,
   );
+  const ownItems = projects.map(
+    (project) => core.call('projects.addItem', { request: request(), project, text: 'A demo' }).id,
+  );
   const items = projects.flatMap((project) => core.call('projects.read', { project }).items);
   const entries = several(
     (n) =>
@@ -187,12 +191,16 @@ export const poolsOf = (core: TestCore, dir: string): Pools => {
 
   mkdirSync(join(dir, 'uploads'), { recursive: true });
   writeFileSync(join(dir, 'uploads', UPLOAD), '# A list\n\n- [x] one\n- [ ] two\n  - [ ] three\n');
+  writeFileSync(
+    join(dir, 'uploads', PICTURE_UPLOAD),
+    Buffer.from('89504e470d0a1a0a0000000d4948445200000001', 'hex'),
+  );
   writeFileSync(join(dir, 'uploads', BADGE_UPLOAD), JSON.stringify(assertionJson()));
   const allTopics = [...catalogueTopics, ...topics, ...below];
   const allRoles = [...roles.roles.map(({ id }) => id), ...ownRoles];
   return {
     ...freshPools(core, 'credentials'),
-    upload: [UPLOAD],
+    upload: [UPLOAD, PICTURE_UPLOAD],
     topic: allTopics,
     topics: [...topics, ...below, ...topics, ...below, ...catalogueTopics],
     parent: topics,
@@ -214,8 +222,10 @@ export const poolsOf = (core: TestCore, dir: string): Pools => {
     projects,
     before: projects,
     template: ['crud-rest-api', 'auth-service'],
-    item: items.map(({ id }) => id),
+    // Only an item of the person's own can be worded anew.
+    item: [...items.map(({ id }) => id), ...Array.from({ length: 8 }, () => ownItems).flat()],
     experience: entries,
+    kind: ['exp-freelance', 'exp-internship'],
     started: ['2024-05', '2026-01'],
     ended: ['2026-01', '2026-02'],
     name: ['mine', 'yours'],

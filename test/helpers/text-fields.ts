@@ -56,9 +56,15 @@ const withText = (value: unknown, [key, ...rest]: readonly string[], text: strin
   return inner === null ? null : { ...value, [key]: inner };
 };
 
-/** `skills.create` makes something that later inputs name in the field `skill`. */
-const singular = (procedure: string): string =>
-  procedure.split('.')[0]!.replace(/ies$/, 'y').replace(/s$/, '');
+/** `skills.create` makes something that later inputs name in the field `skill`, `projects.addItem` in the field `item`. */
+const singular = (procedure: string): string => {
+  const [noun, verb] = procedure.split('.') as [string, string];
+  const added = /^add([A-Z]\w*)$/.exec(verb)?.[1];
+  return added?.toLowerCase() ?? noun.replace(/ies$/, 'y').replace(/s$/, '');
+};
+
+/** What a plain `id` can be about: a note stands on one of these. */
+const NAMED_BY_ID = new Set(['skill', 'topic', 'role', 'category']);
 
 export type Planted = {
   /** How many texts each field took, by `procedure path`. */
@@ -111,7 +117,7 @@ export const plant = (core: TestCore, pools: Pools, texts: readonly string[], se
         const { id } = reply.value as { id?: unknown };
         if (typeof id === 'string') {
           (known[singular(procedure)] ??= []).push(id);
-          (known['id'] ??= []).push(id);
+          if (NAMED_BY_ID.has(singular(procedure))) (known['id'] ??= []).push(id);
         }
         break;
       }
