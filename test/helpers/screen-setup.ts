@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach, vi } from 'vitest';
 
 /** What jsdom lacks: it lays nothing out, never scrolls, and knows no media queries. */
 
@@ -61,3 +61,6 @@ afterEach(() => {
   delete root.dataset['contrast'];
   root.removeAttribute('style');
 });
+
+// A page fetches the other rooms ahead: what is on its way when the last test ends must not arrive in a world that is gone.
+afterAll(() => vi.dynamicImportSettled());
