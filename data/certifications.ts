@@ -1,5 +1,5 @@
 import type { Badge, CertificationFacts, ExamResult, Plan, Proof } from '../shared/model/certification.ts';
-import type { Confidence, Level } from '../shared/values.ts';
+import { blankFacts, type Confidence, type Level } from '../shared/values.ts';
 import type { StoredCertification } from './catalogue-certifications.ts';
 import { sql, type Db } from './sql.ts';
 
@@ -39,36 +39,6 @@ const littleKnown = ({ name, issuer, status, url }: Columns): CertificationFacts
   status,
   officialUrl: url,
 });
-
-const blankFacts: CertificationFacts = {
-  name: '',
-  issuer: '',
-  code: null,
-  level: 'associate',
-  status: 'active',
-  statusNote: '',
-  retiredOn: null,
-  replacedBy: null,
-  weightsKind: 'unverified',
-  domains: [],
-  durationMinutes: null,
-  questions: null,
-  questionsNote: '',
-  passing: null,
-  passingScale: '',
-  costUsd: null,
-  validityMonths: null,
-  neverExpires: false,
-  renewal: '',
-  renewalOpensDays: null,
-  retake: '',
-  retakeWaitsDays: [],
-  prerequisites: '',
-  officialUrl: null,
-  guideUrl: null,
-  skills: [],
-  notes: '',
-};
 
 /** The facts of the catalogue itself, without corrections; null for one that is not of it. */
 export const catalogueFacts = (db: Db, id: string): CertificationFacts | null => {

@@ -1,3 +1,4 @@
+import type { CertificationFacts } from './model/certification.ts';
 import type { Settings } from './model/settings.ts';
 import type { TopicState } from './model/topic.ts';
 
@@ -144,3 +145,34 @@ export const BACKUP_REASONS = [
   'before-import',
 ] as const;
 export type BackupReason = (typeof BACKUP_REASONS)[number];
+
+/** A certification of which nothing is known yet. */
+export const blankFacts: CertificationFacts = {
+  name: '',
+  issuer: '',
+  code: null,
+  level: 'associate',
+  status: 'active',
+  statusNote: '',
+  retiredOn: null,
+  replacedBy: null,
+  weightsKind: 'unverified',
+  domains: [],
+  durationMinutes: null,
+  questions: null,
+  questionsNote: '',
+  passing: null,
+  passingScale: '',
+  costUsd: null,
+  validityMonths: null,
+  neverExpires: false,
+  renewal: '',
+  renewalOpensDays: null,
+  retake: '',
+  retakeWaitsDays: [],
+  prerequisites: '',
+  officialUrl: null,
+  guideUrl: null,
+  skills: [],
+  notes: '',
+};

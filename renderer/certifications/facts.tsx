@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CertificationDetail, CertificationFacts } from '../../shared/model/certification.ts';
+import { blankFacts } from '../../shared/values.ts';
 import { Answer } from '../parts/answer.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { useOnce } from '../parts/use-once.ts';
@@ -14,8 +15,11 @@ import { PartFields } from './part-fields.tsx';
 import { SkillList } from './skill-list.tsx';
 import styles from './facts.module.css';
 
+/** Whoever describes an exam of their own knows whether it publishes weights: none until said. */
+const newFacts: CertificationFacts = { ...blankFacts, weightsKind: 'none' };
+
 export const NewCertification = () => (
-  <FactsPage id={null} start={blankFacts} names={{}} certification={null} />
+  <FactsPage id={null} start={newFacts} names={{}} certification={null} />
 );
 
 export const EditCertification = ({ id }: Readonly<{ id: string }>) => (
@@ -31,36 +35,6 @@ export const EditCertification = ({ id }: Readonly<{ id: string }>) => (
     )}
   </Answer>
 );
-
-const blankFacts: CertificationFacts = {
-  name: '',
-  issuer: '',
-  code: null,
-  level: 'associate',
-  status: 'active',
-  statusNote: '',
-  retiredOn: null,
-  replacedBy: null,
-  weightsKind: 'none',
-  domains: [],
-  durationMinutes: null,
-  questions: null,
-  questionsNote: '',
-  passing: null,
-  passingScale: '',
-  costUsd: null,
-  validityMonths: null,
-  neverExpires: false,
-  renewal: '',
-  renewalOpensDays: null,
-  retake: '',
-  retakeWaitsDays: [],
-  prerequisites: '',
-  officialUrl: null,
-  guideUrl: null,
-  skills: [],
-  notes: '',
-};
 
 type FactsPageProps = Readonly<{
   /** Null for a new one. */
