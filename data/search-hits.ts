@@ -47,3 +47,7 @@ export const hitsOf: Readonly<Record<SearchKind, string>> = {
   ),
   reading: hitsById('reading', 'EXISTS (SELECT 1 FROM reading r WHERE r.id = i.ref)'),
 };
+
+/** Query of the entries that match, those of topics and skills apart, with a limit. */
+export const entriesOfFew = `SELECT rowid AS entry FROM search_other
+  WHERE search_other MATCH ? AND search_other.rowid >= ${entriesOf('role')[0]} ORDER BY search_other.rowid LIMIT ?`;

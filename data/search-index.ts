@@ -35,6 +35,9 @@ export const entriesOf = (kind: SearchKind): readonly [number, number] => {
   return [first, first + KIND_STEP - 1];
 };
 
+/** The kind of an entry that is not one of a topic. */
+export const kindOfEntry = (entry: number): SearchKind => OTHER_KINDS[Math.floor(entry / KIND_STEP)]!;
+
 /** `text` is the first title, or the body of what has none. */
 const entryOf = (kind: SearchKind, number: number, text: string): number => {
   const beyond = Math.max(0, text.length - EXACT_LENGTHS);

@@ -1,6 +1,6 @@
 import { searchQuery, type QueryWord } from '../shared/rules/search-text.ts';
-import { hitsOf } from './search-hits.ts';
-import { BUILT, numberOf, type SearchKind, type SearchRef } from './search-index.ts';
+import { entriesOfFew, hitsOf } from './search-hits.ts';
+import { BUILT, kindOfEntry, numberOf, type SearchKind, type SearchRef } from './search-index.ts';
 import { questionsFor, wantedAs, wantedAsTyped, type Wanted } from './search-match.ts';
 import { readingsOf, type StandIn } from './search-near.ts';
 import { vocabularyOf, type Vocabulary } from './search-vocabulary.ts';
@@ -20,8 +20,11 @@ export type Found = {
 const LIMITS: SearchLimits = { topic: 8, skill: 6, role: 4, category: 4, note: 4, resource: 4, reading: 4 };
 const KINDS = Object.keys(LIMITS) as SearchKind[];
 const WITH_BODY: readonly SearchKind[] = ['skill', 'role', 'note', 'resource', 'reading'];
-/** Kinds of which a file holds so many that a query mostly finds enough of them. */
+/** Kinds of which a file holds so many that a query mostly finds enough of them, and the others. */
 const MANY: readonly SearchKind[] = ['topic', 'skill'];
+const FEW = KINDS.filter((kind) => !MANY.includes(kind));
+/** Entries that are read to see which kinds have any. */
+const ENTRIES_SEEN = 64;
 /** With fewer hits than this, near words are looked for. */
 const ENOUGH = 3;
 
@@ -48,8 +51,20 @@ const bestOf = (db: Db, kind: SearchKind, wanted: readonly Wanted[], limit: numb
   return [...best.union(new Set(all))].slice(0, enough);
 };
 
-const hitsFor = (db: Db, wanted: readonly Wanted[], limits: SearchLimits, near: boolean): Hit[] =>
-  KINDS.flatMap((kind) => bestOf(db, kind, wanted, limits[kind]).map((ref) => ({ kind, ref, near })));
+/** One question that tells which of these kinds need not be asked: mostly all of them. */
+const kindsThatMatch = (db: Db, kinds: readonly SearchKind[], match: string): readonly SearchKind[] => {
+  const entries = sql<[string, number], { entry: number }>(db, entriesOfFew).all(match, ENTRIES_SEEN);
+  const seen = new Set(entries.map(({ entry }) => kindOfEntry(entry)));
+  const isAll = entries.length < ENTRIES_SEEN;
+  return kinds.filter((kind) => seen.has(kind) || !isAll);
+};
+
+const hitsFor = (db: Db, wanted: readonly Wanted[], limits: SearchLimits, near: boolean): Hit[] => {
+  const all = questionsFor(wanted, true).at(-1);
+  if (all === undefined) return [];
+  const kinds = [...MANY, ...kindsThatMatch(db, FEW, all)];
+  return kinds.flatMap((kind) => bestOf(db, kind, wanted, limits[kind]).map((ref) => ({ kind, ref, near })));
+};
 
 /**
  * Finds what was typed, each word as the beginning of one; where that finds fewer than three, also by near words. Limits

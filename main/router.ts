@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { diskFault } from '../data/disk-fault.ts';
-import { transaction } from '../data/sql.ts';
+import { snapshot, transaction } from '../data/sql.ts';
 import { contract, type Procedure } from '../shared/contract.ts';
 import { AppError, failure, internalError, type Failure, type Reply } from '../shared/reply.ts';
 import { made } from '../shared/procedures/shape.ts';
@@ -31,7 +31,7 @@ export const createRouter =
       return failure('invalid', 'Groundwork knows no procedure of this name.');
     }
     const procedure = name as Procedure;
-    const { input: inputSchema, output, writes } = contract[procedure];
+    const { input: inputSchema, output, writes, reads } = contract[procedure];
     const parsed = readInput(inputSchema, input);
     if (!parsed.success) return failure('invalid', sentenceOf(parsed.error));
     const { standing } = options.services;
@@ -39,7 +39,8 @@ export const createRouter =
     if (refusal !== null) return failure('read_only', refusal);
     const run = (): unknown => output.parse(handle(options, procedure, parsed.data));
     try {
-      const value = writes ? transaction(options.workspace().db, run) : run();
+      const { db } = options.workspace();
+      const value = writes ? transaction(db, run) : reads ? snapshot(db, run) : run();
       if (writes) standing().saved();
       return { ok: true, value };
     } catch (error) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { backup, health, tableDifference } from '../model/backup.ts';
 import { id } from '../model/common.ts';
-import { nothing, query } from './shape.ts';
+import { nothing, query, action } from './shape.ts';
 
 /**
  * Copies of the file, and files that take its place. None of these writes to the file that is open, so all of them work
@@ -29,5 +29,5 @@ export const backupsProcedures = {
    * Puts the checked file of `job` in the place of the present one. `backup` is the finished copy of the present one; null only
    * where that is damaged, and it is kept aside then.
    */
-  'backups.restore': query(z.strictObject({ job: id, backup: id.nullable() }), nothing),
+  'backups.restore': action(z.strictObject({ job: id, backup: id.nullable() }), nothing),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tableDifference } from '../model/backup.ts';
 import { id } from '../model/common.ts';
-import { nothing, query } from './shape.ts';
+import { nothing, query, action } from './shape.ts';
 
 /** Everything as a file of its own, out and in. */
 export const filesProcedures = {
@@ -26,5 +26,5 @@ export const filesProcedures = {
     }),
   ),
   /** Takes it; `backup` is the finished copy of the present file. */
-  'files.apply': query(z.strictObject({ job: id, backup: id }), nothing),
+  'files.apply': action(z.strictObject({ job: id, backup: id }), nothing),
 };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { id, key, text } from '../model/common.ts';
-import { nothing, query } from './shape.ts';
+import { action, nothing, query } from './shape.ts';
 
 /** Work that takes longer than a blink. */
 export const jobsProcedures = {
   /** The view asks until it is over. */
-  'jobs.start': query(
+  'jobs.start': action(
     z.discriminatedUnion('kind', [
       z.strictObject({
         kind: z.literal('read-list'),

@@ -27,15 +27,24 @@ export const made = z.strictObject({ ...moved, id: key });
 export type Made = z.infer<typeof made>;
 export type Change = z.infer<typeof change>;
 
-/** A procedure that only reads. */
+/** A procedure that only reads, in one state of the file. */
 export const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
   input,
   output,
   writes: false as const,
+  reads: true as const,
 });
 /** A procedure that needs a file that can be written. */
 export const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
   input,
   output,
   writes: true as const,
+  reads: true as const,
+});
+/** A procedure that works on other files, or puts one in the place of the file that is open: that may be no good any more. */
+export const action = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
+  input,
+  output,
+  writes: false as const,
+  reads: false as const,
 });

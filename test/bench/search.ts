@@ -59,13 +59,14 @@ const searchAt = (setting: Setting, size: Size): Figure[] => {
   return [...figures, near, build];
 };
 
-/** All that is indexed, a row for each topic, skill, role and category. */
+/** All that is indexed, a row for each topic, skill, role, category and text of the reader. */
 const TEXTS = `
   SELECT text FROM topic WHERE retired = 0
   UNION ALL SELECT name || ' ' || description || ' ' ||
     coalesce((SELECT group_concat(alias, ' ') FROM skill_alias WHERE skill = number), '') FROM skill WHERE retired = 0
   UNION ALL SELECT title || ' ' || aliases || ' ' || summary FROM role WHERE retired = 0
-  UNION ALL SELECT title FROM category WHERE retired = 0`;
+  UNION ALL SELECT title FROM category WHERE retired = 0
+  UNION ALL SELECT title || ' ' || text || ' ' || coalesce(more, '') FROM reading`;
 
 const buildFigure = (db: Db, size: Size): Figure => {
   db.exec(`
