@@ -29,6 +29,7 @@ const ofCertification: readonly Query[] = [
   { thread: `'row objective ' || s.id`, from: `objective s WHERE s.certification = ?` },
   { thread: `'row exam_result ' || s.id`, from: `exam_result s WHERE s.certification = ?` },
   { thread: `'row credential ' || s.id`, from: `credential s WHERE s.certification = ?` },
+  { thread: `'row note ' || s.id`, from: `note s WHERE s.id = 'certification:' || ?` },
 ];
 const ofTopic: readonly Query[] = [
   { thread: `'topic ' || s.topic`, from: `topic_state s WHERE s.topic = ?` },

@@ -24,6 +24,7 @@ const naming: Partial<Record<RenamedKind, readonly string[]>> = {
     `UPDATE objective SET id = :new || '/' || domain, certification = :new WHERE certification = :old`,
     'UPDATE exam_result SET certification = :new WHERE certification = :old',
     'UPDATE credential SET certification = :new WHERE certification = :old',
+    `UPDATE note SET id = 'certification:' || :new WHERE id = 'certification:' || :old`,
   ],
   project_template: ['UPDATE project SET template = :new WHERE template = :old'],
   category: [`UPDATE note SET id = 'category:' || :new WHERE id = 'category:' || :old`],

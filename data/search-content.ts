@@ -1,3 +1,4 @@
+import { findCertification } from './certifications.ts';
 import type { RowKey, RowTable } from './rows.ts';
 import {
   buildSearch,
@@ -67,6 +68,32 @@ const texts: Readonly<Record<SearchKind, (db: Db, key: RowKey) => SearchText | n
     const role = row<{ title: string; summary: string; aliases: string }>(db, ROLE, id);
     return role ? { titles: [role.title, ...list(role.aliases)], body: role.summary } : null;
   },
+  certification: (db, id) => {
+    const facts = findCertification(db, String(id))?.facts;
+    if (!facts) return null;
+    const parts = facts.domains.map(({ name }) => name);
+    return {
+      titles: [facts.name, ...(facts.code === null ? [] : [facts.code])],
+      body: [facts.issuer, ...parts].join('\n'),
+    };
+  },
+  project: (db, id) => {
+    const project = row<{ title: string; tags: string; body: string }>(
+      db,
+      `SELECT title, tags, concat_ws(char(10), brief, part, result, notes) AS body
+       FROM project WHERE id = ? AND retired = 0`,
+      id,
+    );
+    return project ? { titles: [project.title, ...list(project.tags)], body: project.body } : null;
+  },
+  experience: (db, id) => {
+    const experience = row<{ title: string; organisation: string; did: string }>(
+      db,
+      'SELECT title, organisation, did FROM experience WHERE id = ? AND retired = 0',
+      id,
+    );
+    return experience ? { titles: [experience.title, experience.organisation], body: experience.did } : null;
+  },
   note: (db, id) => {
     const note = row<{ text: string }>(db, 'SELECT text FROM note WHERE id = ? AND retired = 0', id);
     return note ? { titles: [], body: note.text } : null;
@@ -99,6 +126,9 @@ const kindOf: Partial<Record<RowTable, SearchKind>> = {
   resource: 'resource',
   category: 'category',
   own_role: 'role',
+  certification_own: 'certification',
+  project: 'project',
+  experience: 'experience',
 };
 
 /** Brings the index in line with one row, after it was written or retired. Tables without text are left alone. */
@@ -149,12 +179,23 @@ export const indexMade = (db: Db, action: number): void => {
   putSearchTexts(db, others);
 };
 
-const ALL = [
-  ...MADE.map(([kind, column]) => [kind, kind, column] as const),
-  ['resource', 'resource', 'id'],
-  ['role', 'role', 'id'],
-  ['role', 'own_role', 'id'],
-] as const;
+/** What is indexed of a whole file besides topics and texts of the reader, by the tables that hold it. */
+const ALL: readonly {
+  readonly kind: SearchKind;
+  readonly key: string;
+  readonly tables: readonly string[];
+}[] = [
+  ...MADE.map(([kind, key]) => ({ kind, key, tables: [kind] })),
+  { kind: 'resource', key: 'id', tables: ['resource'] },
+  { kind: 'role', key: 'id', tables: ['role', 'own_role'] },
+  {
+    kind: 'certification',
+    key: 'id',
+    tables: ['certification', 'certification_own', 'certification_plan'],
+  },
+  { kind: 'project', key: 'id', tables: ['project'] },
+  { kind: 'experience', key: 'id', tables: ['experience'] },
+];
 
 const readingDocuments = (db: Db): SearchDocument[] =>
   documentsOf(
@@ -172,9 +213,11 @@ export const indexAll = (db: Db): void => {
     db,
     'SELECT number, text FROM topic WHERE retired = 0 ORDER BY number',
   ).all();
-  const others = ALL.flatMap(([kind, table, column]) => {
-    const live = `SELECT ${column} AS key FROM ${table} WHERE retired = 0 ORDER BY ${column}`;
-    return documentsOf(db, kind, sql<[], { key: RowKey }>(db, live).all());
+  const others = ALL.flatMap(({ kind, key, tables }) => {
+    const live = tables
+      .map((table) => `SELECT ${key} AS key FROM ${table} WHERE retired = 0`)
+      .join(' UNION ');
+    return documentsOf(db, kind, sql<[], { key: RowKey }>(db, `${live} ORDER BY key`).all());
   });
   buildSearch(db, topics, [...others, ...readingDocuments(db)]);
 };

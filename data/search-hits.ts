@@ -40,6 +40,13 @@ export const hitsOf: Readonly<Record<SearchKind, string>> = {
   skill: hitsByNumber('search_other', 'skill', entries('skill')),
   role: hitsById('role', isLive('role', 'own_role')),
   category: hitsById('category', isLive('category')),
+  // One that left the catalogue stays for whoever has a plan of it.
+  certification: hitsById(
+    'certification',
+    isLive('certification', 'certification_own', 'certification_plan'),
+  ),
+  project: hitsById('project', isLive('project')),
+  experience: hitsById('experience', isLive('experience')),
   note: hitsById('note', `${isLive('note')} AND NOT (${NOTES_ON_RETIRED})`),
   resource: hitsById(
     'resource',

@@ -2,7 +2,20 @@ import { searchWords, titleWords } from '../shared/rules/search-text.ts';
 import { addToVocabulary, forgetVocabulary } from './search-vocabulary.ts';
 import { sql, type Db } from './sql.ts';
 
-export type SearchKind = 'topic' | 'skill' | 'role' | 'category' | 'note' | 'resource' | 'reading';
+/** Every kind of what is indexed, in the order in which hits are shown. */
+export const SEARCH_KINDS = [
+  'topic',
+  'skill',
+  'role',
+  'category',
+  'certification',
+  'project',
+  'experience',
+  'note',
+  'resource',
+  'reading',
+] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** Number of a topic or skill, id of anything else. */
 export type SearchRef = number | string;
@@ -22,7 +35,7 @@ const LENGTH_STEP = 2 ** 40;
 /** Lengths are told apart exactly as far as names go, then in steps of four letters. */
 const LENGTHS = 64;
 const EXACT_LENGTHS = 32;
-const OTHER_KINDS: readonly SearchKind[] = ['skill', 'role', 'category', 'note', 'resource', 'reading'];
+const OTHER_KINDS: readonly SearchKind[] = SEARCH_KINDS.slice(1);
 
 const tableOf = (kind: SearchKind): string => (kind === 'topic' ? 'search_topic' : 'search_other');
 
@@ -150,7 +163,7 @@ export const putSearchTexts = (db: Db, documents: readonly SearchDocument[]): vo
 };
 
 /** Stands among the numbered items for "the whole file is indexed, by these rules". To be raised when the rules change. */
-export const BUILT = { kind: 'index', ref: '1' } as const;
+export const BUILT = { kind: 'index', ref: '2' } as const;
 
 /** Indexes these topics and these others, each in the order of their numbers, and nothing else. */
 export const buildSearch = (db: Db, topics: Iterable<TopicText>, others: readonly SearchDocument[]): void => {

@@ -1,6 +1,13 @@
 import { searchQuery, type QueryWord } from '../shared/rules/search-text.ts';
 import { entriesOfFew, hitsOf } from './search-hits.ts';
-import { BUILT, kindOfEntry, numberOf, type SearchKind, type SearchRef } from './search-index.ts';
+import {
+  BUILT,
+  kindOfEntry,
+  numberOf,
+  SEARCH_KINDS,
+  type SearchKind,
+  type SearchRef,
+} from './search-index.ts';
 import { questionsFor, wantedAs, wantedAsTyped, type Wanted } from './search-match.ts';
 import { readingsOf, type StandIn } from './search-near.ts';
 import { vocabularyOf, type Vocabulary } from './search-vocabulary.ts';
@@ -11,18 +18,28 @@ export type SearchLimits = Readonly<Record<SearchKind, number>>;
 type Hit = { readonly kind: SearchKind; readonly ref: SearchRef; readonly near: boolean };
 
 export type Found = {
-  /** In groups (topics, skills, roles, categories, notes, resources, texts of the reader), best first within each. */
+  /** In groups in the order of `SEARCH_KINDS`, best first within each. */
   readonly hits: readonly Hit[];
   /** Near words that stood in for what was typed. */
   readonly near: readonly string[];
 };
 
-const LIMITS: SearchLimits = { topic: 8, skill: 6, role: 4, category: 4, note: 4, resource: 4, reading: 4 };
-const KINDS = Object.keys(LIMITS) as SearchKind[];
-const WITH_BODY: readonly SearchKind[] = ['skill', 'role', 'note', 'resource', 'reading'];
+const LIMITS: SearchLimits = {
+  topic: 8,
+  skill: 6,
+  role: 4,
+  category: 4,
+  certification: 4,
+  project: 4,
+  experience: 4,
+  note: 4,
+  resource: 4,
+  reading: 4,
+};
+const WITHOUT_BODY: readonly SearchKind[] = ['topic', 'category'];
 /** Kinds of which a file holds so many that a query mostly finds enough of them, and the others. */
 const MANY: readonly SearchKind[] = ['topic', 'skill'];
-const FEW = KINDS.filter((kind) => !MANY.includes(kind));
+const FEW = SEARCH_KINDS.filter((kind) => !MANY.includes(kind));
 /** Entries that are read to see which kinds have any. */
 const ENTRIES_SEEN = 64;
 /** With fewer hits than this, near words are looked for. */
@@ -33,7 +50,7 @@ export const isSearchBuilt = (db: Db): boolean => numberOf(db, BUILT.kind, BUILT
 
 /** The best hits of one kind: whole words, then at the beginning of a title, then shorter titles, then older rows. */
 const bestOf = (db: Db, kind: SearchKind, wanted: readonly Wanted[], limit: number): SearchRef[] => {
-  const questions = questionsFor(wanted, WITH_BODY.includes(kind));
+  const questions = questionsFor(wanted, !WITHOUT_BODY.includes(kind));
   if (limit === 0 || questions.length === 0) return [];
   const ask = (match: string): SearchRef[] =>
     sql<[string, number], { ref: SearchRef }>(db, hitsOf[kind])
@@ -97,7 +114,7 @@ const withNear = (
       (hit) => !hits.some(({ kind, ref }) => kind === hit.kind && ref === hit.ref),
     );
     if (added.length === 0) continue;
-    hits = KINDS.flatMap((kind) =>
+    hits = SEARCH_KINDS.flatMap((kind) =>
       [...hits, ...added].filter((hit) => hit.kind === kind).slice(0, limits[kind]),
     );
     words = [...words, ...standIns.flatMap((standIn, at) => usefulOf(db, wanted, at, standIn, limits))];
@@ -106,7 +123,7 @@ const withNear = (
 };
 
 const findsAny = (db: Db, wanted: readonly Wanted[], limits: SearchLimits): boolean =>
-  KINDS.some((kind) => bestOf(db, kind, wanted, Math.min(1, limits[kind])).length > 0);
+  SEARCH_KINDS.some((kind) => bestOf(db, kind, wanted, Math.min(1, limits[kind])).length > 0);
 
 /** Of the words that stand in at one place, those that find something together with the rest. */
 const usefulOf = (

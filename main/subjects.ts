@@ -1,6 +1,8 @@
+import { findCertification } from '../data/certifications.ts';
 import { categoryTitle, skillByNumber } from '../data/skills.ts';
 import { topicByNumber } from '../data/topics.ts';
 import type { NoteSubject } from '../shared/values.ts';
+import { existingCertification } from './certifications/existing.ts';
 import { existingCategory, existingRole } from './existing.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -21,6 +23,8 @@ export const noteOn = (workspace: Workspace, { kind, id }: Subject): { key: stri
       return { key: `role:${id}`, name: existingRole(workspace, id).title };
     case 'category':
       return { key: `category:${id}`, name: existingCategory(workspace.db, id).title };
+    case 'certification':
+      return { key: `certification:${id}`, name: existingCertification(workspace.db, id).facts.name };
   }
 };
 
@@ -52,6 +56,10 @@ export const subjectOfNote = (
     }
     case 'category': {
       const title = categoryTitle(db, rest);
+      return title === undefined ? null : { subject: { kind, id: rest }, skill: null, title };
+    }
+    case 'certification': {
+      const title = findCertification(db, rest)?.facts.name;
       return title === undefined ? null : { subject: { kind, id: rest }, skill: null, title };
     }
   }

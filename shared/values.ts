@@ -54,7 +54,7 @@ export const READING_SECTIONS = [
 export type ReadingSection = (typeof READING_SECTIONS)[number];
 
 /** What notes are written about. */
-export const NOTE_SUBJECTS = ['skill', 'topic', 'role', 'category'] as const;
+export const NOTE_SUBJECTS = ['skill', 'topic', 'role', 'category', 'certification'] as const;
 export type NoteSubject = (typeof NOTE_SUBJECTS)[number];
 
 /** What kind of work a project is. */

@@ -1,5 +1,7 @@
+import { findCertification } from '../../data/certifications.ts';
 import { findText, type Found } from '../../data/search.ts';
 import { readNote } from '../../data/notes.ts';
+import { findProject } from '../../data/projects.ts';
 import { findReading } from '../../data/readings.ts';
 import { readRow } from '../../data/rows.ts';
 import { listFilters, removeFilter, saveFilter } from '../../data/saved-filters.ts';
@@ -53,6 +55,25 @@ const shown = (
     case 'category': {
       const title = categoryTitle(db, String(ref));
       return title === undefined ? null : { kind, near, text: title, id: String(ref) };
+    }
+    case 'certification': {
+      const facts = findCertification(db, String(ref))?.facts;
+      return facts ? { kind, near, text: facts.name, id: String(ref), issuer: facts.issuer } : null;
+    }
+    case 'project': {
+      const project = findProject(db, String(ref));
+      return project ? { kind, near, text: project.title, id: project.id, status: project.status } : null;
+    }
+    case 'experience': {
+      const row = readRow(db, 'experience', String(ref));
+      if (!row) return null;
+      return {
+        kind,
+        near,
+        text: String(row['title']),
+        id: String(ref),
+        organisation: String(row['organisation']),
+      };
     }
     case 'note': {
       const on = subjectOfNote(workspace, String(ref));

@@ -18,6 +18,9 @@ import { StudyWeeks } from './study-weeks.tsx';
 import styles from './certification.module.css';
 
 const PlanDialog = lazy(async () => ({ default: (await import('./plan-dialog.tsx')).PlanDialog }));
+const NoteSection = lazy(async () => ({
+  default: (await import('../parts/notes/note-editor.tsx')).NoteSection,
+}));
 const HistoryList = lazy(async () => ({
   default: (await import('../parts/history/history-list.tsx')).HistoryList,
 }));
@@ -70,6 +73,7 @@ const CertificationPage = ({ certification }: Readonly<{ certification: Certific
           <StudyWeeks certification={certification} />
           <Results certification={certification} />
           <Suspense>
+            <NoteSection kind="certification" id={id} title={facts.name} />
             <Section id="history" title={t('cert.history')}>
               <HistoryList subject={{ kind: 'certification', id }} />
             </Section>

@@ -1,8 +1,11 @@
 import {
+  Award,
   Book,
   BookOpen,
+  Briefcase,
   CheckCheck,
   Folder,
+  Hammer,
   History,
   ListTree,
   Plus,
@@ -122,6 +125,9 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   skill: ListTree,
   role: Signpost,
   category: Folder,
+  certification: Award,
+  project: Hammer,
+  experience: Briefcase,
   note: StickyNote,
   resource: Book,
   reading: BookOpen,
@@ -218,6 +224,14 @@ const kindOf = (hit: Extract<OtherRow, { kind: 'hit' }>['hit']): string => {
     case 'role':
     case 'category':
       return t(`palette.${hit.kind}`);
+    case 'certification':
+      return t('palette.certification', { issuer: hit.issuer });
+    case 'project':
+      return t('palette.project', { status: t(`project.status.${hit.status}`) });
+    case 'experience':
+      return hit.organisation === ''
+        ? t('palette.experience')
+        : t('palette.experienceAt', { organisation: hit.organisation });
     case 'note':
       return t('palette.note', { title: hit.title });
     case 'resource':

@@ -7,6 +7,9 @@ const go = (path: string): void => {
   location.hash = path;
 };
 const skillPath = (id: string): string => `/skills/${encodeURIComponent(id)}`;
+const rolePath = (id: string): string => `/roles/${encodeURIComponent(id)}`;
+const categoryPath = (id: string): string => `/skills/in/${encodeURIComponent(id)}`;
+const certificationPath = (id: string): string => `/certifications/${encodeURIComponent(id)}`;
 const topicPath = (skill: string, topic: string): string =>
   `${skillPath(skill)}/${encodeURIComponent(topic)}`;
 
@@ -34,11 +37,17 @@ const hitPath = (hit: Extract<PaletteRow, { kind: 'hit' }>['hit']): string => {
     case 'skill':
       return skillPath(hit.id);
     case 'role':
-      return `/roles/${encodeURIComponent(hit.id)}`;
+      return rolePath(hit.id);
     case 'category':
-      return `/skills/in/${encodeURIComponent(hit.id)}`;
+      return categoryPath(hit.id);
     case 'resource':
       return skillPath(hit.skill);
+    case 'certification':
+      return certificationPath(hit.id);
+    case 'project':
+      return `/projects/${encodeURIComponent(hit.id)}`;
+    case 'experience':
+      return '/experience';
     case 'reading':
       return `/reading/${hit.section}`;
     case 'note': {
@@ -46,7 +55,8 @@ const hitPath = (hit: Extract<PaletteRow, { kind: 'hit' }>['hit']): string => {
       if (hit.skill !== null) {
         return kind === 'topic' ? topicPath(hit.skill, id) : skillPath(hit.skill);
       }
-      return kind === 'role' ? `/roles/${encodeURIComponent(id)}` : `/skills/in/${encodeURIComponent(id)}`;
+      if (kind === 'certification') return certificationPath(id);
+      return kind === 'role' ? rolePath(id) : categoryPath(id);
     }
     default:
       return assertNever(hit);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LEVELS, NOTE_SUBJECTS, READING_SECTIONS, STAGES } from '../values.ts';
+import { LEVELS, NOTE_SUBJECTS, PROJECT_STATUSES, READING_SECTIONS, STAGES } from '../values.ts';
 import { fraction, id, key, text } from './common.ts';
 import { topicState, topicStatus } from './topic.ts';
 
@@ -23,11 +23,14 @@ export const searchHit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('skill'), ...common, id: key, topics: fraction }),
   z.strictObject({ kind: z.literal('role'), ...common, id: key }),
   z.strictObject({ kind: z.literal('category'), ...common, id: key }),
+  z.strictObject({ kind: z.literal('certification'), ...common, id: key, issuer: z.string() }),
+  z.strictObject({ kind: z.literal('project'), ...common, id: key, status: z.enum(PROJECT_STATUSES) }),
+  z.strictObject({ kind: z.literal('experience'), ...common, id: key, organisation: z.string() }),
   z.strictObject({
     kind: z.literal('note'),
     ...common,
     subject: z.strictObject({ kind: z.enum(NOTE_SUBJECTS), id: key }),
-    /** The skill whose page shows the note; null for a note on a role or a category. */
+    /** The skill whose page shows the note; null for one on anything else. */
     skill: key.nullable(),
     title: z.string(),
   }),
@@ -44,7 +47,7 @@ export const searchHit = z.discriminatedUnion('kind', [
 export type SearchHit = z.infer<typeof searchHit>;
 
 export const searchResult = z.strictObject({
-  /** In groups, best first within each: topics, skills, roles, categories, notes, resources, texts of the reader. */
+  /** In groups by kind, in the order above, best first within each. */
   hits: z.array(searchHit),
   /** Near words that stood in for what was typed; their hits are marked by them. */
   near: z.array(z.string()),

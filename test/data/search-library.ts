@@ -93,6 +93,9 @@ const SHOWN: Readonly<Record<SearchKind, string>> = {
   category: 'SELECT title FROM category WHERE id = ?',
   note: 'SELECT text FROM note WHERE id = ?',
   resource: 'SELECT title FROM resource WHERE id = ?',
+  certification: 'SELECT name FROM certification WHERE id = ?',
+  project: 'SELECT title FROM project WHERE id = ?',
+  experience: 'SELECT title FROM experience WHERE id = ?',
   reading: 'SELECT title FROM reading WHERE id = ?',
 };
 
