@@ -4,6 +4,7 @@ import {
   buildSearch,
   indexedTopics,
   isTopicIndexed,
+  putNewTexts,
   putSearchText,
   putSearchTexts,
   putTopicTexts,
@@ -163,21 +164,32 @@ const isMostlyLive = (db: Db): boolean => {
  * is retired stays in the index, as long as it is not much: it is not found, and it is there when it comes back.
  */
 export const indexMade = (db: Db, action: number): void => {
-  const topics = sql<[number], TopicText>(
-    db,
-    'SELECT number, text FROM topic WHERE made_by = ? AND retired = 0 ORDER BY number',
-  ).all(action);
+  const topics = topicsMade(db, action);
   if (topics.length === 0 && !isMostlyLive(db)) return indexAll(db);
   putTopicTexts(
     db,
     topics.filter((topic) => !isTopicIndexed(db, topic)),
   );
-  const others = MADE.flatMap(([kind, column]) => {
+  putSearchTexts(db, othersMade(db, action));
+};
+
+/** As `indexMade`, right after the action created the rows: then none of them is in the index. */
+export const indexCreated = (db: Db, action: number): void => {
+  putTopicTexts(db, topicsMade(db, action));
+  putNewTexts(db, othersMade(db, action));
+};
+
+const topicsMade = (db: Db, action: number): TopicText[] =>
+  sql<[number], TopicText>(
+    db,
+    'SELECT number, text FROM topic WHERE made_by = ? AND retired = 0 ORDER BY number',
+  ).all(action);
+
+const othersMade = (db: Db, action: number): SearchDocument[] =>
+  MADE.flatMap(([kind, column]) => {
     const made = `SELECT ${column} AS key FROM ${kind} WHERE made_by = ? AND retired = 0 ORDER BY ${column}`;
     return documentsOf(db, kind, sql<[number], { key: RowKey }>(db, made).all(action));
   });
-  putSearchTexts(db, others);
-};
 
 /** What is indexed of a whole file besides topics and texts of the reader, by the tables that hold it. */
 const ALL: readonly {

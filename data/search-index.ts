@@ -145,7 +145,8 @@ export const indexedTopics = (db: Db): number =>
 
 export type SearchDocument = SearchText & { readonly kind: SearchKind; readonly ref: SearchRef };
 
-const insertAll = (db: Db, documents: readonly SearchDocument[]): void => {
+/** As `putSearchTexts`, where none of the rows may be in the index yet. */
+export const putNewTexts = (db: Db, documents: readonly SearchDocument[]): void => {
   const first = ({ kind, titles: [title], body }: SearchDocument): number => entryOf(kind, 0, title ?? body);
   for (const { kind, ref, ...text } of inEntryOrder(documents, first)) {
     insert(db, kind, numbered(db, kind, ref), text);
@@ -159,7 +160,7 @@ export const putSearchTexts = (db: Db, documents: readonly SearchDocument[]): vo
     const number = numberOf(db, kind, ref);
     if (number !== undefined) remove(db, kind, number);
   }
-  insertAll(db, documents);
+  putNewTexts(db, documents);
 };
 
 /** Stands among the numbered items for "the whole file is indexed, by these rules". To be raised when the rules change. */
@@ -172,6 +173,6 @@ export const buildSearch = (db: Db, topics: Iterable<TopicText>, others: readonl
   }
   sql(db, 'DELETE FROM search_item').run();
   putTopicTexts(db, topics);
-  insertAll(db, others);
+  putNewTexts(db, others);
   numbered(db, BUILT.kind, BUILT.ref);
 };

@@ -217,14 +217,16 @@ export type SkillTopic = {
   readonly doneOn: string | null;
 };
 
+const TALLIED = `SELECT t.skill, t.level, coalesce(s.status, 'todo') AS status, s.done_on AS doneOn
+   FROM topic t LEFT JOIN topic_state s ON s.topic = t.number WHERE t.retired = 0 AND ${LEAF('t')}`;
+
 /** Every leaf with its status, skill by skill: for a full count. */
 export const allTalliedTopics = (db: Db): IterableIterator<SkillTopic> =>
-  sql<[], SkillTopic>(
-    db,
-    `SELECT t.skill, t.level, coalesce(s.status, 'todo') AS status, s.done_on AS doneOn
-     FROM topic t LEFT JOIN topic_state s ON s.topic = t.number
-     WHERE t.retired = 0 AND ${LEAF('t')} ORDER BY t.skill, t.level`,
-  ).iterate();
+  sql<[], SkillTopic>(db, `${TALLIED} ORDER BY t.skill, t.level`).iterate();
+
+/** The leaves of one skill with their status. */
+export const talliedTopicsOf = (db: Db, skill: number): SkillTopic[] =>
+  sql<[number], SkillTopic>(db, `${TALLIED} AND t.skill = ?`).all(skill);
 
 /** Numbers of the skills that have at least one topic of a status. */
 export const skillsWithStatus = (db: Db, status: TopicStatus): Set<number> =>

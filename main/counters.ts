@@ -3,7 +3,7 @@ import { eventsAfter, lastSeq, type StateChange } from '../data/events.ts';
 import { skillsMadeBy } from '../data/rows.ts';
 import { skillNumberLimit } from '../data/skills.ts';
 import type { Db } from '../data/sql.ts';
-import { allTalliedTopics, topicByNumber, topicsOfSkill } from '../data/topics.ts';
+import { allTalliedTopics, talliedTopicsOf, topicByNumber } from '../data/topics.ts';
 import { emptyTally, tallyOf, type SkillTally, type TalliedTopic } from '../shared/rules/tally.ts';
 
 /**
@@ -63,12 +63,7 @@ export const openCounters = (db: Db): Counters => {
 };
 
 /** Counts one skill from its rows. */
-export const countSkill = (db: Db, skill: number): SkillTally =>
-  tallyOf(
-    topicsOfSkill(db, skill)
-      .filter(({ leaf }) => leaf === 1)
-      .map(({ level, state }): TalliedTopic => ({ level, status: state.status, doneOn: state.doneOn })),
-  );
+export const countSkill = (db: Db, skill: number): SkillTally => tallyOf(talliedTopicsOf(db, skill));
 
 const usableCache = (db: Db): { seq: number; value: Buffer } | null => {
   const cached = readCache(db, NAME);

@@ -106,9 +106,12 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
     if (!found) throw new AppError('not_found', 'This role does not exist any more.');
     return found;
   };
-  const count = (number: number, next: SkillTally): void => {
+  const putTally = (number: number, next: SkillTally): void => {
     week.keep(number, counters.tally(number));
     counters.put(number, next);
+  };
+  const count = (number: number, next: SkillTally): void => {
+    putTally(number, next);
     readiness.touch(bySkillNumber(number).id);
   };
 
@@ -123,7 +126,8 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
       skills.clear();
       skillsByNumber.clear();
     }
-    for (const number of outdated.skills) count(number, countSkill(db, number));
+    // What the roles make of it is worked out anew below.
+    for (const number of outdated.skills) putTally(number, countSkill(db, number));
     if (isOutdated('evidence', 'review', 'credential', 'project', 'project_item', 'experience'))
       practice.drop();
     // Roles read skills and groups; fading and evidence stand in every line.

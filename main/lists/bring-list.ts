@@ -4,7 +4,7 @@ import { readNote } from '../../data/notes.ts';
 import { lastPosition } from '../../data/own-places.ts';
 import { POSITION_STEP, positionAtEnd } from '../../data/own-topics.ts';
 import { nextNumber, readRow, type Row } from '../../data/rows.ts';
-import { indexMade } from '../../data/search-content.ts';
+import { indexCreated } from '../../data/search-content.ts';
 import type { Made } from '../../shared/contract.ts';
 import type { ListChoices } from '../../shared/model/list.ts';
 import type { TopicState } from '../../shared/model/topic.ts';
@@ -37,6 +37,8 @@ export type Bringing = {
   made: number;
   nextSkill: number;
   nextTopic: number;
+  /** Where the next new skill stands in the category. */
+  skillPosition: number;
 };
 
 /** Brings a list in, or a list of the person's up to date: one event, one undo step. The caller holds the transaction. */
@@ -54,18 +56,20 @@ export const bringList = (
       'Something was changed since the list was compared. Read the file once more.',
     );
   }
+  const category = list.update?.category ?? `own-category-${action}`;
   const bringing: Bringing = {
     workspace,
     list,
     choices,
     insert: bulkInsert(db, action),
     today: workspace.moment().localDate,
-    category: list.update?.category ?? `own-category-${action}`,
+    category,
     changes: [],
     ticked: new Set(),
     made: 0,
     nextSkill: nextNumber(db, 'skill'),
     nextTopic: nextNumber(db, 'topic'),
+    skillPosition: lastPosition(db, 'skill', category) + 1,
   };
   bringCategory(bringing);
   bringNote(bringing, `category:${bringing.category}`, list.note, list.update === null);
@@ -75,7 +79,7 @@ export const bringList = (
   for (const planned of planOf(list, new Set(choices.joined))) bringSkill(bringing, planned, matched);
   if (choices.removed === 'remove') removeGone(bringing);
   if (choices.keepLeftOut) keepLeftOut(bringing);
-  if (bringing.made > 0) indexMade(db, action);
+  if (bringing.made > 0) indexCreated(db, action);
   const { changes, made } = bringing;
   const tasks = list.items.filter(({ kind }) => kind === 'task').length;
   return make(
@@ -127,7 +131,8 @@ const bringSkill = (bringing: Bringing, planned: PlannedSkill, matched: Readonly
     number = bringing.nextSkill;
     bringing.nextSkill += 1;
     bringing.made += 1;
-    const position = lastPosition(db, 'skill', category) + 1;
+    const position = bringing.skillPosition;
+    bringing.skillPosition += 1;
     insert.skill({ number, category, position, name: skill.name, path: skill.path });
   }
   bringNote(bringing, `skill:${number}`, skill.note, skill.key === null && joined === null);

@@ -4,7 +4,7 @@ import { lastPosition, ownSkillId, ownTopicId } from '../../data/own-places.ts';
 import { nextNumber, type RowTable } from '../../data/rows.ts';
 import { insertRow, ownCategories, ownSkills, ownTopics } from '../../data/portable-rows.ts';
 import { listFilters, saveFilter } from '../../data/saved-filters.ts';
-import { indexMade } from '../../data/search-content.ts';
+import { indexCreated } from '../../data/search-content.ts';
 import { transaction } from '../../data/sql.ts';
 import { storeFile } from '../../data/stored-files.ts';
 import type { TopicState } from '../../shared/model/topic.ts';
@@ -61,7 +61,7 @@ export const mergeFile = (workspace: Workspace, file: Portable, fileName: string
         saveFilter(db, { name: textOf(name), filter: JSON.parse(textOf(filter)) as never });
     }
     const { made, action, changes } = merging;
-    if (made > 0) indexMade(db, action);
+    if (made > 0) indexCreated(db, action);
     const all: StateChange[] =
       made > 0
         ? [{ what: 'made', action: null, count: made, before: false, after: true }, ...changes]
