@@ -115,6 +115,17 @@ export const portfolio = {
     points: '+{{points}} Proven',
     pointsLater: '+{{points}} Proven once finished',
     line: '{{skill}}: {{level}}, asked for {{target}}',
+    pieces: 'What proves {{title}}',
+    kind: {
+      project: 'Project',
+      work: 'Experience',
+      education: 'Education',
+      credential: 'Credential',
+      link: 'Link',
+      fact: 'Fact',
+    },
+    morePieces_one: '1 more piece of evidence',
+    morePieces_other: '{{count, number}} more pieces of evidence',
     explained: 'Points that it adds beside all your other evidence.',
   },
   picture: {
