@@ -56,17 +56,35 @@ export const evidenceSums = (
   return new Map(rows.map(({ skill, level, newest }) => [skill, { level, newest }]));
 };
 
-/** Everything that proves a skill, best level first. What goes on, or ends this month, is of `today`. */
-export const evidenceOf = (db: Db, skill: number, today: string): Evidence[] => {
-  const pieces = sql<[string, number], Evidence>(
+/**
+ * By the skill's number, everything that proves it, best level first; a skill that nothing proves is missing. What goes on,
+ * or ends this month, is of `today`.
+ */
+export const evidenceOf = (
+  db: Db,
+  skills: readonly number[],
+  today: string,
+): ReadonlyMap<number, Evidence[]> => {
+  const pieces = sql<[string, string], Evidence & { readonly skill: number }>(
     db,
-    `SELECT kind, id, title, url, level, min(date, ?) AS date, certification, expiresOn FROM (${ALL}) WHERE skill = ?
-     ORDER BY level DESC, date DESC, id`,
-  ).all(today, skill);
+    `SELECT skill, kind, id, title, url, level, min(date, ?) AS date, certification, expiresOn FROM (${ALL})
+     WHERE skill IN (SELECT value FROM json_each(?)) ORDER BY level DESC, date DESC, id`,
+  ).all(today, JSON.stringify(skills));
   const links = new Map(
     sql<[], { id: string; projects: string }>(db, 'SELECT id, projects FROM experience WHERE retired = 0')
       .all()
       .map(({ id, projects }) => [id, JSON.parse(projects) as string[]]),
   );
-  return withoutDoubles(pieces, (id) => links.get(id) ?? []);
+  const bySkill = Map.groupBy(pieces, ({ skill }) => skill);
+  return new Map(
+    [...bySkill].map(([skill, all]) => [
+      skill,
+      withoutDoubles(all.map(pieceOf), (id) => links.get(id) ?? []),
+    ]),
+  );
+};
+
+const pieceOf = (row: Evidence & { readonly skill: number }): Evidence => {
+  const { skill: _, ...piece } = row;
+  return piece;
 };

@@ -1,36 +1,12 @@
-import type { Input, Procedure } from '../shared/contract.ts';
-
-/** The local date so many days after the day of the step. */
-type On = (days: number) => string;
-
-type Step = { readonly name: Procedure; readonly input: (on: On) => object };
-
-const step = <P extends Procedure>(name: P, input: Omit<Input<P>, 'request'>): Step => ({
-  name,
-  input: () => input,
-});
-
-/** A step whose input names dates, counted from its day. */
-const dated = <P extends Procedure>(name: P, input: (on: On) => Omit<Input<P>, 'request'>): Step => ({
-  name,
-  input,
-});
+import { entry, know, monthOf, moved, rated, settled, step, ticks, told, type Step } from './sample-steps.ts';
 
 /** What the person of the sample data did on a day, counted back from today. */
 export type StoryDay = { readonly daysAgo: number; readonly steps: readonly Step[] };
 
-const ticks = (...topics: readonly string[]): readonly Step[] =>
-  topics.map((topic) => step('topics.setStatus', { topic, status: 'done' }));
-const know = (skill: string, level: 1 | 2 | 3 | null): Step => step('skills.know', { skill, level });
-
-const rated = (certification: string, parts: Readonly<Record<string, 0 | 1 | 2 | 3 | 4>>): readonly Step[] =>
-  Object.entries(parts).map(([domain, confidence]) =>
-    step('objectives.rate', { certification, domain, confidence }),
-  );
-
 /**
  * Half a year of somebody who learns in the evenings: known things first, then steady ticks, some of them fading, a note,
- * a link, a talk as evidence. All of it goes through the same commands as a person's own.
+ * a link, a talk as evidence, an evening class, a project that is finished and one that is not. All of it goes through the
+ * same commands as a person's own.
  */
 export const sampleStory: readonly StoryDay[] = [
   {
@@ -48,11 +24,41 @@ export const sampleStory: readonly StoryDay[] = [
       }),
       step('groups.fix', { group: 'server-language', skill: 'python' }),
       know('git', 1),
+      told(
+        'experience.save',
+        ({ on }) =>
+          entry({
+            area: 'education',
+            kind: 'edu-online-course',
+            title: 'Back-end development, evening class',
+            organisation: 'Adult education centre',
+            started: monthOf(on(0)),
+            did: 'Two evenings a week, with a project of my own at the end.',
+          }),
+        'class',
+      ),
     ],
   },
   { daysAgo: 170, steps: [know('python', 2), ...ticks('git.03', 'git.04')] },
   { daysAgo: 150, steps: [know('http-protocol', 1), ...ticks('http-protocol.02', 'http-protocol.03')] },
-  { daysAgo: 120, steps: [know('sql-querying', 2)] },
+  {
+    daysAgo: 120,
+    steps: [
+      know('sql-querying', 2),
+      told('experience.save', ({ on, made }) =>
+        entry({
+          area: 'education',
+          kind: 'course',
+          parent: made('class'),
+          title: 'Relational databases',
+          organisation: 'Adult education centre',
+          started: monthOf(on(-40)),
+          ended: monthOf(on(0)),
+          skills: [{ skill: 'sql-querying', level: 1 }],
+        }),
+      ),
+    ],
+  },
   {
     daysAgo: 96,
     steps: [
@@ -79,6 +85,26 @@ export const sampleStory: readonly StoryDay[] = [
     ],
   },
   {
+    daysAgo: 52,
+    steps: [
+      step(
+        'projects.create',
+        {
+          template: 'crud-rest-api',
+          title: 'Book shelf API',
+          kind: 'course',
+          chosen: [
+            { group: 'server-language', skill: 'python' },
+            { group: 'server-framework', skill: 'fastapi' },
+            { group: 'relational-database', skill: 'postgresql' },
+          ],
+        },
+        'shelf',
+      ),
+      moved('shelf', 'building'),
+    ],
+  },
+  {
     daysAgo: 41,
     steps: [
       ...ticks('openapi-documentation.01', 'openapi-documentation.02', 'authentication.01'),
@@ -94,11 +120,60 @@ export const sampleStory: readonly StoryDay[] = [
     steps: [know('postgresql', 1), ...ticks('indexing-query-tuning.01', 'transactions-isolation.01')],
   },
   {
+    daysAgo: 18,
+    steps: [
+      settled('shelf', 0, 11),
+      ({ itemsOf }) =>
+        itemsOf('shelf')
+          .slice(11)
+          .map((item) => ({
+            name: 'projects.setItem',
+            input: { item, reason: 'The class keeps its decisions in one shared document' },
+          })),
+      told('projects.edit', ({ made }) => ({
+        project: made('shelf'),
+        part: 'All of it: the tables, the endpoints, the tests.',
+        result: 'Eleven people of the class keep their books with it.',
+        repository: 'https://example.org/book-shelf',
+        tags: ['evening class'],
+      })),
+      moved('shelf', 'shipped'),
+      told('experience.save', ({ on, made }) =>
+        entry({
+          area: 'work',
+          kind: 'exp-volunteering',
+          title: 'Lists and figures for the town library',
+          organisation: 'Town library',
+          started: monthOf(on(-120)),
+          did: 'Cleaned up the list of loans and answered what the librarians asked of it.',
+          skills: [{ skill: 'sql-querying', level: 2 }],
+          projects: [made('shelf')],
+        }),
+      ),
+    ],
+  },
+  {
+    daysAgo: 15,
+    steps: [
+      step(
+        'projects.create',
+        {
+          template: 'url-shortener',
+          title: 'Short links',
+          kind: 'personal',
+          chosen: [{ group: 'server-language', skill: 'python' }],
+        },
+        'links',
+      ),
+      moved('links', 'building'),
+    ],
+  },
+  {
     daysAgo: 12,
     steps: [
       ...ticks('api-testing.01', 'api-testing.02'),
       step('topics.setStatus', { topic: 'rest-api-design.05', status: 'learning' }),
-      dated('evidence.save', (on) => ({
+      told('evidence.save', ({ on }) => ({
         evidence: null,
         skill: 'rest-api-design',
         title: 'Talk at the evening class: one error shape for an API',
@@ -112,7 +187,7 @@ export const sampleStory: readonly StoryDay[] = [
     daysAgo: 9,
     steps: [
       ...rated('aws-developer-associate', { development: 2, security: 1, deployment: 1, troubleshooting: 2 }),
-      dated('certifications.plan', (on) => ({
+      told('certifications.plan', ({ on }) => ({
         certification: 'aws-developer-associate',
         plan: {
           status: 'booked' as const,
@@ -123,7 +198,7 @@ export const sampleStory: readonly StoryDay[] = [
           studyHours: 60,
         },
       })),
-      dated('results.save', (on) => ({
+      told('results.save', ({ on }) => ({
         result: null,
         certification: 'aws-developer-associate',
         kind: 'practice' as const,
@@ -137,6 +212,18 @@ export const sampleStory: readonly StoryDay[] = [
     ],
   },
   { daysAgo: 8, steps: ticks('injection-prevention.01', 'schema-migrations.01') },
+  {
+    daysAgo: 6,
+    steps: [
+      settled('links', 0, 2),
+      step(
+        'projects.create',
+        { template: null, title: 'Queue for the town library', kind: 'personal', chosen: [] },
+        'queue',
+      ),
+      moved('queue', 'idea'),
+    ],
+  },
   { daysAgo: 5, steps: ticks('authentication.02', 'fastapi.01', 'fastapi.02') },
   { daysAgo: 3, steps: ticks('git.05', 'rest-api-design.04') },
   { daysAgo: 1, steps: ticks('backup-recovery.01', 'http-protocol.04') },

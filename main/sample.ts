@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import type { Clock } from './clock.ts';
 import { openDataFile, type DataFile, type DataFileOptions } from './data-file.ts';
 import { createRouter } from './router.ts';
+import type { Told, World } from './sample-steps.ts';
 import { sampleStory } from './sample-story.ts';
+import type { Output } from '../shared/contract.ts';
 import { dateOfDay } from '../shared/rules/days.ts';
 import type { Services } from './services.ts';
 import { openStanding } from './standing.ts';
@@ -33,16 +35,24 @@ export const openSample = (
     services: { ...services, standing: openStanding, forget: data.forget },
     log,
   });
-  let made = 0;
+  const named = new Map<string, string>();
+  let count = 0;
+  const tell = ({ name, input, called }: Told): void => {
+    count += 1;
+    const reply = dispatch(name, { ...input, request: requestId(count) });
+    if (!reply.ok) log(new Error(`sample data: ${name}: ${reply.error.message}`));
+    else if (called !== undefined) named.set(called, (reply.value as { id: string }).id);
+  };
+  const made = (called: string): string => named.get(called) ?? '';
+  const itemsOf = (called: string): string[] => {
+    const reply = dispatch('projects.read', { project: made(called) });
+    return reply.ok ? (reply.value as Output<'projects.read'>).items.map(({ id }) => id) : [];
+  };
   for (const day of sampleStory) {
     daysAgo = day.daysAgo;
     const { day: today } = data.workspace().moment();
-    for (const { name, input } of day.steps) {
-      made += 1;
-      const asked = input((days) => dateOfDay(today + days));
-      const reply = dispatch(name, { ...asked, request: requestId(made) });
-      if (!reply.ok) log(new Error(`sample data: ${name}: ${reply.error.message}`));
-    }
+    const world: World = { on: (days) => dateOfDay(today + days), made, itemsOf };
+    for (const step of day.steps) for (const one of step(world)) tell(one);
   }
   daysAgo = 0;
   dispatch('settings.set', { welcomed: true });

@@ -164,7 +164,9 @@ const Screens = ({ onOpenTab }: AppProps) => {
             </Route>
             <Route path="/projects/templates" component={Templates} />
             <Route path="/projects/:id">{({ id }) => <Project key={id} id={decodeURIComponent(id)} />}</Route>
-            <Route path="/experience" component={Experience} />
+            <Route path="/experience/:id?">
+              {({ id }) => <Experience {...(id !== undefined && { place: decodeURIComponent(id) })} />}
+            </Route>
             <Route path="/portfolio" component={Portfolio} />
             <Route path="/journey" component={Journey} />
             <Route path="/reading">

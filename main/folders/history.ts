@@ -1,137 +1,71 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { devNull } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { readStart } from './read-start.ts';
+import type { Git } from './git.ts';
+import { remoteOf, type GitFolder } from './git-folder.ts';
 
-/** What the history of a folder says; dates are local to UTC, null where they are not known. */
 export type FolderHistory = {
-  /** `cut`: only the newest part is here. `none`: the folder has no history. */
-  readonly state: 'whole' | 'cut' | 'empty' | 'none' | 'broken' | 'noGit' | 'tooLong';
+  /**
+   * `shallow`: only the newest commits are here. `none`: there is no repository. `linked`: `.git` leads elsewhere by a
+   * link, which is not followed. `no-git`: Git is not installed. `slow`: it took too long.
+   */
+  readonly state: 'whole' | 'shallow' | 'empty' | 'none' | 'linked' | 'broken' | 'no-git' | 'slow';
+  /** Null where it is not known, and where only a part of them is here. */
   readonly commits: number | null;
+  /** Days on which their authors made the first and the last commit, each in the author's own time zone. */
   readonly firstOn: string | null;
   readonly lastOn: string | null;
-  /** Where it is published, as an address to open; null where there is none. */
+  /** Where it is kept, as an address to open, without names, passwords and tokens. */
   readonly remote: string | null;
 };
 
-const GIT_MS = 8_000;
-const nothing = { commits: null, firstOn: null, lastOn: null };
+type Found = Extract<GitFolder, { kind: 'found' }>;
+const HEAD_BYTES = 4_096;
+const unknown = { commits: null, firstOn: null, lastOn: null } as const;
 
-/** The folder that holds the history: `.git` itself, what a file of that name leads to, or a bare repository. */
-const gitFolder = (folder: string): string | null => {
-  const dot = join(folder, '.git');
-  const stat = statSync(dot, { throwIfNoEntry: false });
-  if (stat?.isDirectory()) return dot;
-  if (stat?.isFile() && stat.size < 4_096) {
-    const target = /^gitdir: (.+)$/m.exec(readFileSync(dot, 'utf8'))?.[1]?.trim();
-    if (target === undefined) return dot;
-    return isAbsolute(target) ? target : resolve(folder, target);
+/** What the history says; what cannot be read is said in `state`. `git` is null where it is not installed. Never throws. */
+export const historyOf = (folder: GitFolder, git: Git | null): FolderHistory => {
+  if (folder.kind !== 'found') return { state: folder.kind, ...unknown, remote: null };
+  const remote = remoteOf(folder);
+  const ended = (state: FolderHistory['state']): FolderHistory => ({ state, ...unknown, remote });
+  if (git === null) return ended('no-git');
+
+  const head = git('rev-parse', '--verify', '--quiet', 'HEAD');
+  if (head.kind === 'slow') return ended('slow');
+  if (head.kind === 'refused') {
+    return isUnborn(folder, git) ? { ...ended('empty'), commits: 0 } : ended('broken');
   }
-  const isBare = ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)));
-  return isBare ? folder : null;
+  const isShallow = lstatSync(join(folder.common, 'shallow'), { throwIfNoEntry: false })?.isFile() === true;
+  const last = git('rev-list', '--max-count=1', '--format=%as', 'HEAD');
+  const roots = git('rev-list', '--max-parents=0', '--format=%as', 'HEAD');
+  const count = git('rev-list', '--count', 'HEAD');
+  const answers = [last, roots, count];
+  if (answers.some(({ kind }) => kind === 'refused')) return ended('broken');
+  const lastOn = days(last).at(-1) ?? null;
+  if (answers.some(({ kind }) => kind === 'slow')) return { ...ended('slow'), lastOn };
+  if (isShallow) return { ...ended('shallow'), lastOn };
+  const commits = count.kind === 'said' ? Number.parseInt(count.text, 10) : null;
+  return { state: 'whole', commits, firstOn: days(roots)[0] ?? null, lastOn, remote };
 };
 
-/** `git@host:owner/name.git` and `ssh://` become the page that they belong to; other schemes are no page. */
-export const pageOfRemote = (remote: string): string | null => {
-  const scp = /^(?:[\w.-]+@)?([\w.-]+\.[a-z]{2,}):(?!\/\/)\/?(.+)$/i.exec(remote);
-  const address = scp ? `https://${scp[1]}/${scp[2]}` : remote.replace(/^ssh:\/\//, 'https://');
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
-  // Names and passwords in an address are nobody's business, and the port was that of ssh.
-  const port = scp || remote.startsWith('ssh:') || url.port === '' ? '' : `:${url.port}`;
-  return `${url.protocol}//${url.hostname}${port}${url.pathname.replace(/\.git\/?$/, '')}`;
-};
-
-const remoteOf = (git: string): string | null => {
+/** A branch that has no commit yet: HEAD names it, nothing stands under its name, and there is no other. */
+const isUnborn = ({ path, common }: Found, git: Git): boolean => {
   try {
-    const common = join(git, 'commondir');
-    const shared = existsSync(common) ? resolve(git, readFileSync(common, 'utf8').trim()) : git;
-    const config = readFileSync(join(shared, 'config'), 'utf8').slice(0, 256 * 1024);
-    const sections = config.split(/^\s*(?=\[)/m).filter((part) => part.startsWith('[remote '));
-    const section = sections.find((part) => part.startsWith('[remote "origin"]')) ?? sections[0];
-    const address = section && /^\s*url\s*=\s*"?([^"\n]+?)"?\s*$/m.exec(section)?.[1];
-    return address === undefined || address === '' ? null : pageOfRemote(address);
+    const head = readStart(join(path, 'HEAD'), HEAD_BYTES) ?? '';
+    const branch = /^ref: (refs\/heads\/\S+)\s*$/.exec(head)?.[1];
+    if (branch === undefined || lstatSync(join(common, branch), { throwIfNoEntry: false })) return false;
+    const branches = git('for-each-ref', '--count=1');
+    return branches.kind === 'said' && branches.text === '';
   } catch {
-    return null;
+    return false;
   }
 };
 
-/**
- * Asks git for the times of all commits, by a plumbing command that reads no settings which could start a program, without
- * a shell, the person's or the computer's settings, or the network. Nothing in the folder is written.
- */
-const commitTimes = (git: string): Buffer =>
-  execFileSync(
-    'git',
-    ['--git-dir', git, '-c', 'core.fsmonitor=false', 'rev-list', '--timestamp', 'HEAD', '--'],
-    {
-      cwd: git,
-      env: {
-        PATH: process.env['PATH'],
-        SystemRoot: process.env['SystemRoot'],
-        LC_ALL: 'C',
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_CONFIG_GLOBAL: devNull,
-        GIT_OPTIONAL_LOCKS: '0',
-        GIT_NO_LAZY_FETCH: '1',
-        GIT_TERMINAL_PROMPT: '0',
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: GIT_MS,
-      maxBuffer: 256 * 1024 * 1024,
-      windowsHide: true,
-    },
-  );
-
-const dayOf = (seconds: number): string => new Date(seconds * 1_000).toISOString().slice(0, 10);
-
-/** Reads the history of a folder. Never throws: what cannot be read is said in `state`. */
-export const historyOfFolder = (folder: string): FolderHistory => {
-  const git = gitFolder(folder);
-  if (git === null) return { state: 'none', ...nothing, remote: null };
-  const remote = remoteOf(git);
-  let output: Buffer;
-  try {
-    output = commitTimes(git);
-  } catch (error) {
-    const { code, stderr } = error as { code?: string; stderr?: Buffer };
-    if (code === 'ENOENT' && existsSync(git)) return { state: 'noGit', ...nothing, remote };
-    if (code === 'ETIMEDOUT' || code === 'ENOBUFS') return { state: 'tooLong', ...nothing, remote };
-    const isEmpty = /bad revision 'HEAD'|unknown revision/.test(stderr?.toString() ?? '') && !hasCommits(git);
-    return isEmpty
-      ? { state: 'empty', ...nothing, commits: 0, remote }
-      : { state: 'broken', ...nothing, remote };
-  }
-  let commits = 0;
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const line of output.toString('latin1').split('\n')) {
-    const seconds = Number.parseInt(line, 10);
-    if (Number.isNaN(seconds)) continue;
-    commits += 1;
-    first = Math.min(first, seconds);
-    last = Math.max(last, seconds);
-  }
-  if (commits === 0) return { state: 'empty', ...nothing, commits, remote };
-  const isCut = existsSync(join(git, 'shallow'));
-  return {
-    state: isCut ? 'cut' : 'whole',
-    commits,
-    firstOn: isCut ? null : dayOf(first),
-    lastOn: dayOf(last),
-    remote,
-  };
-};
-
-/** Whether there is anything that HEAD could lead to: a branch with a commit, loose or packed. */
-const hasCommits = (git: string): boolean => {
-  try {
-    const head = readFileSync(join(git, 'HEAD'), 'utf8').trim();
-    const branch = /^ref: (refs\/.+)$/.exec(head)?.[1];
-    if (branch === undefined) return true;
-    return existsSync(join(git, branch)) || existsSync(join(git, 'packed-refs'));
-  } catch {
-    return true;
-  }
-};
+/** The days in an answer, in order. */
+const days = (answer: ReturnType<Git>): string[] =>
+  answer.kind === 'said'
+    ? answer.text
+        .split('\n')
+        .filter((line) => /^\d{4}-\d\d-\d\d$/.test(line))
+        .toSorted()
+    : [];

@@ -1,98 +1,149 @@
-import { isAbsolute } from 'node:path';
+import { lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 import { allAliases } from '../../data/aliases.ts';
 import { AppError } from '../../shared/reply.ts';
-import { sameText } from '../../shared/rules/same-text.ts';
+import { plainPath } from '../../shared/rules/plain-path.ts';
 import type { JobContext } from '../jobs/job.ts';
-import { historyOfFolder, type FolderHistory } from './history.ts';
-import { walk, type Walked } from './walk.ts';
+import { findGit, gitOn, type Git } from './git.ts';
+import { gitFolderOf } from './git-folder.ts';
+import { historyOf, type FolderHistory } from './history.ts';
+import { manifestOf } from './manifests.ts';
+import { proposedTechnologies, type ProposedTechnology } from './proposed.ts';
+import { readmeTitle } from './readme-title.ts';
+import { readStart } from './read-start.ts';
+import { createSeen, type Seen } from './seen.ts';
+import { walk, type Walked, type WalkLimits } from './walk.ts';
 
 /** What a look at a folder came to: plain data. Nothing of it is in the person's file. */
 export type StagedLook = {
+  /** As it was typed, without quotes around it. */
   readonly path: string;
   readonly files: number;
-  readonly title: string | null;
-  /** Skills by number, each with where it was seen. */
-  readonly skills: readonly {
-    readonly skill: number;
-    readonly word: string;
-    readonly count: number;
-    readonly where: string;
-  }[];
-  /** Items for every project, by their id in the catalogue, with where they were seen. */
-  readonly items: readonly { readonly source: string; readonly where: string }[];
+  /** The names are those of the last commit, since a bare repository has no files beside its history. */
+  readonly bare: boolean;
+  readonly title: { readonly text: string; readonly file: string } | null;
+  readonly technologies: readonly ProposedTechnology[];
+  /** What every project should have and is there, with the first file that shows it. */
+  readonly items: Seen['items'];
   readonly history: FolderHistory;
-  readonly remarks: readonly string[];
+  readonly left: Pick<Walked, 'stoppedBy' | 'tooDeep' | 'links' | 'unreadable'>;
 };
 
-/** Looks at the names in a folder and at its history. Reads only. Throws an `AppError` where there is no such folder. */
+/** Together with starting and answering, a look stays below ten seconds. */
+export const LIMITS = {
+  walk: { names: 300_000, depth: 32, ms: 5_500 } satisfies WalkLimits,
+  gitMs: 3_500,
+  manifests: 100,
+  manifestBytes: 512 * 1_024,
+  readmeBytes: 16 * 1_024,
+} as const;
+
+const now = (): number => performance.now();
+
+/**
+ * Looks at the names in a folder and at its history, and writes nothing. Of contents it reads the beginning of the README
+ * and manifests of packages. Throws an `AppError` where there is no such folder, or none that may be read.
+ */
 export const lookAtFolder = (
-  { path }: { readonly path: string },
+  input: { readonly path: string },
   { openDb, report }: JobContext,
 ): StagedLook => {
-  if (!isAbsolute(path)) {
-    throw new AppError('invalid', 'Write the whole path of the folder, from the root of the disk on.');
-  }
-  const walked = walk(path, (seen) => report(seen, 0), performance.now.bind(performance));
-  const history = historyOfFolder(path);
+  const path = plainPath(input.path).replace(/^~(?=$|[\\/])/, () => homedir());
+  const root = folderAt(path);
+  const folder = gitFolderOf(root);
+  const bare = folder.kind === 'found' && folder.bare;
+
+  const seen = createSeen();
+  const names: string[] = [];
+  const onFile = (file: string): void => {
+    seen.file(file);
+    const isRead = names.length < LIMITS.manifests && manifestOf(lastOf(file)) !== undefined;
+    if (isRead) names.push(file);
+  };
+  const walked = bare ? null : walk(root, LIMITS.walk, now, (count) => report(count, 0), onFile);
+  const unread = readManifests(root, names, seen);
+  const git = folder.kind === 'found' ? gitIn(folder.path) : null;
+  const { files, stoppedBy, tooDeep, links, unreadable } = walked ?? listBare(git, seen);
+  const history = historyOf(folder, git);
   return {
     path,
-    files: walked.files,
-    title: walked.readmeTitle,
-    skills: skillsIn(walked, history, allAliases(openDb())),
-    items: itemsIn(walked),
+    files,
+    bare,
+    title: bare ? null : titleOf(root, seen),
+    technologies: proposedTechnologies(seen, history, allAliases(openDb())),
+    items: seen.items,
     history,
-    remarks: [...remarksOn(walked), ...(said[history.state] ?? [])],
+    left: { stoppedBy, tooDeep, links, unreadable: sum(unreadable, unread) },
   };
 };
 
-/** A word is looked up among the names of skills first, then among their aliases. */
-const skillsIn = (
-  { words }: Walked,
-  history: FolderHistory,
-  known: readonly { readonly skill: number; readonly text: string }[],
-): StagedLook['skills'] => {
-  const byText = new Map<string, number>();
-  for (const { skill, text } of known) {
-    const form = sameText(text);
-    if (!byText.has(form)) byText.set(form, skill);
-  }
-  const all = [...words].map(([word, seen]) => ({ word, ...seen }));
-  const found = new Map<number, StagedLook['skills'][number]>();
-  const git = { word: 'Git', count: history.commits ?? 0, where: 'history' };
-  for (const { word, count, where } of [...all, ...(git.count > 0 ? [git] : [])]) {
-    const skill = byText.get(sameText(word));
-    if (skill === undefined) continue;
-    const before = found.get(skill);
-    if (!before || count > before.count) found.set(skill, { skill, word, count, where });
-  }
-  return [...found.values()].toSorted((a, b) => b.count - a.count || a.skill - b.skill);
+/** Its time begins when it is made; null where Git is not installed. */
+const gitIn = (gitDir: string): Git | null => {
+  const program = findGit();
+  return program === null ? null : gitOn(program, gitDir, LIMITS.gitMs, now);
 };
 
-/** What is there says nothing of how good it is: the person confirms each. */
-const itemsIn = ({ readme, tests, pipeline, licence, dockerfile }: Walked): StagedLook['items'] => [
-  ...(readme === null ? [] : [{ source: 'readme', where: readme }]),
-  ...(tests === null ? [] : [{ source: 'tests', where: tests.where }]),
-  ...(pipeline === null ? [] : [{ source: 'ci', where: pipeline }]),
-  ...(dockerfile === null ? [] : [{ source: 'deployed', where: dockerfile }]),
-  ...(licence === null ? [] : [{ source: 'licence', where: licence }]),
-];
+const lastOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1).toLowerCase();
 
-const said: Partial<Record<FolderHistory['state'], readonly string[]>> = {
-  cut: ['Only the newest part of the history is here, so the day of the first commit is not known.'],
-  empty: ['There is a repository, but no commit in it yet.'],
-  none: ['There is no Git history in this folder.'],
-  broken: ['The Git history could not be read; it may be damaged.'],
-  noGit: ['Git is not installed on this computer, so the history was not looked at.'],
-  tooLong: ['The history is too long to be counted in a few seconds.'],
+/** The real path of a folder that can be read. */
+const folderAt = (path: string): string => {
+  if (!isAbsolute(path) || path.includes('\0')) {
+    throw new AppError('invalid', 'Write the whole path of the folder, from the root of the disk on.');
+  }
+  try {
+    const real = realpathSync(path);
+    if (!lstatSync(real).isDirectory()) {
+      throw new AppError('invalid', `${path} is a file. Write the path of the folder that it lies in.`);
+    }
+    readdirSync(real);
+    return real;
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EPERM') {
+      throw new AppError('invalid', `You have no permission to look into ${path}.`);
+    }
+    throw new AppError('not_found', `There is no folder ${path}. It may have been moved or renamed.`);
+  }
 };
 
-const remarksOn = ({ stoppedBy, tooDeep, unread }: Walked): string[] => [
-  ...(stoppedBy === 'entries'
-    ? ['The folder holds very much: only the first 250,000 names were looked at.']
-    : []),
-  ...(stoppedBy === 'milliseconds'
-    ? ['The look was ended after nine seconds; not all names were seen.']
-    : []),
-  ...(tooDeep ? ['Folders more than sixteen deep were left out.'] : []),
-  ...(unread.length > 0 ? [`Some could not be read, such as ${unread[0]!.toWellFormed()}.`] : []),
-];
+/** The names of the last commit stand for the files that a bare repository does not have. */
+const listBare = (git: Git | null, seen: Seen): Walked => {
+  const most = LIMITS.walk.names;
+  const answer = git?.('ls-tree', '-r', '-z', '--name-only', 'HEAD');
+  const none = { files: 0, tooDeep: 0, links: 0, unreadable: null };
+  if (answer?.kind === 'slow') return { ...none, stoppedBy: 'time' };
+  const all = answer?.kind === 'said' ? answer.text.split('\0').filter((name) => name !== '') : [];
+  for (const name of all.slice(0, most)) seen.file(name);
+  return { ...none, files: Math.min(all.length, most), stoppedBy: all.length > most ? 'count' : null };
+};
+
+type Unreadable = Walked['unreadable'];
+const sum = (a: Unreadable, b: Unreadable): Unreadable =>
+  a && b ? { count: a.count + b.count, example: a.example } : (a ?? b);
+
+const readManifests = (root: string, files: readonly string[], seen: Seen): Unreadable => {
+  let unreadable: Unreadable = null;
+  for (const file of files) {
+    const { ecosystem, packages } = manifestOf(lastOf(file))!;
+    try {
+      const text = readStart(join(root, file), LIMITS.manifestBytes)?.replace(/^\uFEFF/, '') ?? '';
+      for (const name of new Set(packages(text))) seen.package(ecosystem, name, file);
+    } catch {
+      unreadable = sum(unreadable, { count: 1, example: file.toWellFormed() });
+    }
+  }
+  return unreadable;
+};
+
+const titleOf = (root: string, seen: Seen): StagedLook['title'] => {
+  const file = seen.items.get('readme')?.example;
+  if (file === undefined) return null;
+  try {
+    const text = readmeTitle(readStart(join(root, file), LIMITS.readmeBytes) ?? '');
+    return text === null ? null : { text, file };
+  } catch {
+    return null;
+  }
+};

@@ -1,175 +1,100 @@
-import { closeSync, openSync, readdirSync, readSync, statSync, type Dirent } from 'node:fs';
+import { opendirSync, type Dir, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { AppError } from '../../shared/reply.ts';
-import { packagesIn } from './manifests.ts';
-import { endings, fileNames, foreignFolders, isPipeline, isTest, manifests, wordOfPackage } from './signs.ts';
 
-/** How far a look goes. What lies beyond is left out, and said. */
-export const LIMITS = {
-  entries: 250_000,
-  depth: 16,
-  milliseconds: 9_000,
-  manifests: 60,
-  manifestBytes: 256 * 1024,
-  readmeBytes: 8 * 1024,
-} as const;
+/** How much of a folder is looked at. */
+export type WalkLimits = {
+  /** Names of files and folders. */
+  readonly names: number;
+  /** Levels of folders; the folder itself is level 0. */
+  readonly depth: number;
+  readonly ms: number;
+};
 
-/** What the names in a folder come to. */
 export type Walked = {
-  files: number;
-  /** Words for skills, each with how often and where it was seen first. */
-  readonly words: Map<string, { count: number; where: string }>;
-  /** First places, by what they are; paths below the folder with slashes. */
-  readme: string | null;
-  readmeTitle: string | null;
-  licence: string | null;
-  pipeline: string | null;
-  dockerfile: string | null;
-  tests: { count: number; where: string } | null;
-  /** What could not be looked at. */
-  readonly unread: string[];
-  /** The limit that ended the look; null where all was seen. */
-  stoppedBy: 'entries' | 'milliseconds' | null;
-  tooDeep: boolean;
+  readonly files: number;
+  readonly stoppedBy: 'count' | 'time' | null;
+  readonly tooDeep: number;
+  readonly links: number;
+  readonly unreadable: { readonly count: number; readonly example: string } | null;
 };
 
-/** Words why a folder cannot be read at all. */
-export const folderError = (error: unknown): AppError => {
-  const code = (error as { code?: string }).code ?? '';
-  if (/^(ENOENT|ENOTDIR)$/.test(code)) {
-    return new AppError('not_found', 'There is no folder at this path. Check it, or choose another one.');
-  }
-  if (/^(EACCES|EPERM)$/.test(code)) {
-    return new AppError('invalid', 'Groundwork has no permission to read this folder.');
-  }
-  return new AppError('invalid', 'This folder could not be read. Check the disk and the path.');
-};
+/** What tools put there rather than the person: packages, build output, caches, and the inside of version control. */
+const LEFT_OUT = new Set(
+  `.git .hg .svn node_modules bower_components vendor site-packages pods dist build out target obj
+   coverage .next .nuxt .output .terraform .venv venv __pycache__ .tox .mypy_cache .pytest_cache .gradle .cache .idea`.split(
+    /\s+/,
+  ),
+);
+/** Names that the system is asked for at a time. */
+const AT_ONCE = 1_024;
+/** Names between two looks at the clock. */
+const STEP = 256;
 
 /**
- * Looks at the names below a folder, breadth first, so that what matters comes before the limits do. Symbolic links are not
- * followed. Throws an `AppError` where the folder itself cannot be read.
+ * Hands `onFile` the files below a folder, those of upper levels first, so that a limit cuts the depths and not the top.
+ * Reads names only; links are counted, never followed. `now` in milliseconds. Never throws but as `onFile` does.
  */
-export const walk = (folder: string, report: (seen: number) => void, now: () => number): Walked => {
-  const seen: Walked = {
-    files: 0,
-    words: new Map(),
-    readme: null,
-    readmeTitle: null,
-    licence: null,
-    pipeline: null,
-    dockerfile: null,
-    tests: null,
-    unread: [],
-    stoppedBy: null,
-    tooDeep: false,
-  };
-  const end = now() + LIMITS.milliseconds;
-  let entries = 0;
-  let read = 0;
+export const walk = (
+  root: string,
+  limits: WalkLimits,
+  now: () => number,
+  report: (files: number) => void,
+  onFile: (path: string) => void,
+): Walked => {
+  const end = now() + limits.ms;
   let level: string[] = [''];
-  const look = (below: string, entry: Dirent, next: string[]): void => {
-    const path = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) {
-      if (!foreignFolders.has(entry.name.toLowerCase())) next.push(path);
-      return;
-    }
-    if (!entry.isFile()) return;
-    seen.files += 1;
-    const asked = note(seen, path, entry.name);
-    if (asked && read < LIMITS.manifests) {
-      read += 1;
-      readManifest(seen, folder, path, entry.name.toLowerCase());
+  let names = 0;
+  let files = 0;
+  let links = 0;
+  let tooDeep = 0;
+  let unreadable: { count: number; example: string } | null = null;
+  let stoppedBy: Walked['stoppedBy'] = null;
+
+  const failed = (path: string): void => {
+    if (unreadable) unreadable.count += 1;
+    else unreadable = { count: 1, example: path.toWellFormed() };
+  };
+  const look = (path: string, entry: Dirent, below: string[], depth: number): void => {
+    if (entry.isSymbolicLink()) links += 1;
+    else if (entry.isFile()) {
+      // Says where the history lies, and is no file of the project.
+      if (entry.name === '.git') return;
+      files += 1;
+      onFile(path);
+    } else if (entry.isDirectory() && !LEFT_OUT.has(entry.name.toLowerCase())) {
+      if (depth < limits.depth) below.push(path);
+      else tooDeep += 1;
     }
   };
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > LIMITS.depth) {
-      seen.tooDeep = true;
-      break;
-    }
-    const next: string[] = [];
-    for (const below of level) {
-      let found: Dirent[];
+
+  for (let depth = 0; level.length > 0 && stoppedBy === null; depth += 1) {
+    const below: string[] = [];
+    for (const folder of level) {
+      if (stoppedBy !== null) break;
+      let dir: Dir;
       try {
-        found = readdirSync(join(folder, below), { withFileTypes: true });
-      } catch (error) {
-        if (below === '') throw folderError(error);
-        seen.unread.push(below);
+        dir = opendirSync(join(root, folder), { bufferSize: AT_ONCE });
+      } catch {
+        failed(folder);
         continue;
       }
-      for (const entry of found) {
-        entries += 1;
-        if (entries > LIMITS.entries) {
-          seen.stoppedBy = 'entries';
-          break;
+      try {
+        for (let entry = dir.readSync(); entry !== null; entry = dir.readSync()) {
+          if (names >= limits.names) stoppedBy = 'count';
+          else if (names % STEP === 0 && now() > end) stoppedBy = 'time';
+          if (stoppedBy !== null) break;
+          names += 1;
+          if (names % STEP === 0) report(files);
+          look(folder === '' ? entry.name : `${folder}/${entry.name}`, entry, below, depth);
         }
-        look(below, entry, next);
+      } catch {
+        failed(folder);
+      } finally {
+        dir.closeSync();
       }
-      report(seen.files);
-      if (seen.stoppedBy === null && now() > end) seen.stoppedBy = 'milliseconds';
-      if (seen.stoppedBy !== null) break;
     }
-    if (seen.stoppedBy !== null) break;
-    level = next;
+    level = below;
   }
-  if (seen.readme !== null) seen.readmeTitle = firstHeading(join(folder, seen.readme));
-  return seen;
-};
-
-const count = (seen: Walked, word: string, where: string): void => {
-  const known = seen.words.get(word);
-  if (known) known.count += 1;
-  else seen.words.set(word, { count: 1, where });
-};
-
-/** Notes what a file's name says; true for a manifest. */
-const note = (seen: Walked, path: string, name: string): boolean => {
-  const low = name.toLowerCase();
-  const dot = low.lastIndexOf('.');
-  const ending = dot > 0 ? low.slice(dot + 1) : '';
-  if (Object.hasOwn(endings, ending)) count(seen, endings[ending]!, path);
-  if (Object.hasOwn(fileNames, low)) count(seen, fileNames[low]!, path);
-  const lowPath = path.toLowerCase();
-  const isTop = !path.includes('/');
-  if (isTop && /^readme(\.[a-z]+)?$/.test(low)) seen.readme ??= path;
-  if (isTop && /^(licen[cs]e|copying|unlicense)([.-].*)?$/.test(low)) seen.licence ??= path;
-  if (/^(dockerfile|containerfile)$/.test(low)) seen.dockerfile ??= path;
-  if (isPipeline(lowPath)) {
-    seen.pipeline ??= path;
-    count(seen, lowPath.startsWith('.github/') ? 'GitHub Actions' : 'CI/CD', path);
-  }
-  if (Object.hasOwn(endings, ending) && isTest(lowPath)) {
-    if (seen.tests) seen.tests.count += 1;
-    else seen.tests = { count: 1, where: path };
-  }
-  return manifests.has(low);
-};
-
-/** The beginning of a file as text; null where it cannot be read. Never waits on a pipe: only files come here. */
-const beginning = (path: string, bytes: number): string | null => {
-  let file: number | undefined;
-  try {
-    if (!statSync(path).isFile()) return null;
-    file = openSync(path, 'r');
-    const buffer = Buffer.alloc(bytes);
-    return buffer.toString('utf8', 0, readSync(file, buffer, 0, bytes, 0));
-  } catch {
-    return null;
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
-};
-
-const readManifest = (seen: Walked, folder: string, path: string, name: string): void => {
-  const text = beginning(join(folder, path), LIMITS.manifestBytes);
-  if (text === null) return void seen.unread.push(path);
-  if (name === 'package.json') count(seen, 'Node.js', path);
-  for (const known of new Set(packagesIn(name, text).flatMap((named) => wordOfPackage(named) ?? []))) {
-    count(seen, known, path);
-  }
-};
-
-const firstHeading = (path: string): string | null => {
-  const text = beginning(path, LIMITS.readmeBytes) ?? '';
-  const heading = /^#\s+(.+?)\s*#*\s*$/m.exec(text) ?? /^(\S.*)\r?\n=+\s*$/m.exec(text);
-  return heading?.[1]?.replaceAll(/[`*_]/g, '').trim().slice(0, 200).toWellFormed() || null;
+  report(files);
+  return { files, stoppedBy, tooDeep, links, unreadable };
 };

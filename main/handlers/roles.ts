@@ -1,6 +1,7 @@
 import { STAGES, type Level } from '../../shared/values.ts';
+import { evidenceOf } from '../../data/evidence.ts';
 import { certificationsOf, listMarketFacts, projectsOf } from '../../data/roles.ts';
-
+import type { Evidence } from '../../shared/model/learning.ts';
 import type { NeedRef } from '../../shared/model/own.ts';
 import type { EntryItem, GroupChoice, LedgerLine, RoleDetail, RoleRow } from '../../shared/model/role.ts';
 import { compareRole } from '../../shared/rules/own-role.ts';
@@ -13,6 +14,9 @@ import { existingRole } from '../existing.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Role } from '../role-models.ts';
 import type { Workspace } from '../workspace.ts';
+
+/** How many pieces of evidence a line names; the page of the skill has them all. */
+const SHOWN_PIECES = 4;
 
 export const roleHandlers: Handlers<'roles.list' | 'roles.read' | 'roles.ledger'> = {
   'roles.list': (workspace) => ({ roles: workspace.roles().map(({ id }) => roleRow(workspace, id)) }),
@@ -41,6 +45,15 @@ export const roleHandlers: Handlers<'roles.list' | 'roles.read' | 'roles.ledger'
     existingRole(workspace, role);
     const knowledge = workspace.knowledge();
     const { total, lines } = ledgerOf(workspace.model(role), knowledge, bar);
+    const numberOf = (skill: string): number => workspace.skill(skill).number;
+    const pieces =
+      bar === 'proven'
+        ? evidenceOf(
+            workspace.db,
+            lines.map(({ pick }) => numberOf(pick.skill)),
+            workspace.moment().localDate,
+          )
+        : null;
     const detailed = lines.map(({ requirement, pick, points, of }): LedgerLine => {
       const practised = knowledge.practised(pick.skill);
       return {
@@ -50,6 +63,7 @@ export const roleHandlers: Handlers<'roles.list' | 'roles.read' | 'roles.ledger'
         points,
         of,
         evidence: knowledge.evidence(pick.skill),
+        proof: pieces && !pick.waived ? proofOf(pieces.get(numberOf(pick.skill)) ?? []) : null,
         practisedOn: practised === null ? null : dateOfDay(practised),
         halfLifeMonths: knowledge.halfLifeMonths(pick.skill),
       };
@@ -66,6 +80,11 @@ export const roleHandlers: Handlers<'roles.list' | 'roles.read' | 'roles.ledger'
     return { total, stages };
   },
 };
+
+const proofOf = (pieces: readonly Evidence[]): LedgerLine['proof'] => ({
+  pieces: pieces.slice(0, SHOWN_PIECES),
+  more: Math.max(0, pieces.length - SHOWN_PIECES),
+});
 
 /** A role with its figures, its entry list and its place among the targets. */
 export const roleRow = (workspace: Workspace, id: string): RoleRow => {

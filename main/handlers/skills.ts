@@ -71,7 +71,7 @@ export const skillHandlers: Handlers<'skills.categories' | 'skills.list' | 'skil
       skipped: counts.reduce((sum, { skipped }) => sum + skipped, 0),
       prerequisites: prerequisitesOf(db, skill.number).map((record) => skillRow(workspace, record)),
       resources: resourcesOf(db, skill.number),
-      evidenceList: evidenceOf(db, skill.number, workspace.moment().localDate),
+      evidenceList: evidenceOf(db, [skill.number], workspace.moment().localDate).get(skill.number) ?? [],
       practisedOn: practised === null ? null : dateOfDay(practised),
       own: skill.own,
       personal: personal(workspace, skill),

@@ -34,11 +34,18 @@ const words = {
   },
 } as const;
 
-export const Experience = () => (
-  <Answer query={useQuery('experience.list', {})}>{(read) => <ExperiencePage read={read} />}</Answer>
+type ExperienceProps = Readonly<{
+  /** The entry that the address names. */
+  place?: string;
+}>;
+
+export const Experience = ({ place }: ExperienceProps) => (
+  <Answer query={useQuery('experience.list', {})}>
+    {(read) => <ExperiencePage read={read} place={place} />}
+  </Answer>
 );
 
-const ExperiencePage = ({ read }: Readonly<{ read: Read }>) => {
+const ExperiencePage = ({ read, place }: Readonly<{ read: Read; place: string | undefined }>) => {
   const [asked, setAsked] = useState<Asked | null>(null);
   return (
     <Page>
@@ -68,7 +75,7 @@ const ExperiencePage = ({ read }: Readonly<{ read: Read }>) => {
             {own.length === 0 && <Empty>{t(words[area].empty)}</Empty>}
             <ul>
               {own.map((entry) => (
-                <EntryRow key={entry.id} entry={entry} onAsk={setAsked} />
+                <EntryRow key={entry.id} entry={entry} arrived={entry.id === place} onAsk={setAsked} />
               ))}
             </ul>
           </Section>
@@ -81,9 +88,9 @@ const ExperiencePage = ({ read }: Readonly<{ read: Read }>) => {
   );
 };
 
-type EntryRowProps = Readonly<{ entry: Entry; onAsk: (asked: Asked) => void }>;
+type EntryRowProps = Readonly<{ entry: Entry; arrived: boolean; onAsk: (asked: Asked) => void }>;
 
-const EntryRow = ({ entry, onAsk }: EntryRowProps) => {
+const EntryRow = ({ entry, arrived, onAsk }: EntryRowProps) => {
   const [isOpen, setOpen] = useState(false);
   const send = useStore((state) => state.send);
   const { id, area, parent, kind, title, organisation, started, ended, did, links, shows, projects } = entry;
@@ -91,7 +98,9 @@ const EntryRow = ({ entry, onAsk }: EntryRowProps) => {
     <li className={styles.entry} data-course={parent !== null || undefined}>
       <div className={styles.head}>
         <div className={styles.words}>
-          <h3 dir="auto">{title}</h3>
+          <h3 dir="auto" tabIndex={-1} data-arrival={arrived || undefined}>
+            {title}
+          </h3>
           <p className={styles.facts}>
             {[kind.title, ...(organisation === '' ? [] : [organisation]), monthSpan(started, ended)].join(
               ' · ',

@@ -4,6 +4,19 @@ import { PROJECT_STATUSES, type ProjectStatus } from '../../shared/values.ts';
 /** To the column `status`, before another project or to its end. */
 export type Move = { readonly status: ProjectStatus; readonly before: string | null };
 
+/** The projects with one of them elsewhere; as they are where it is not among them. */
+export const withMove = (
+  projects: readonly ProjectRow[],
+  id: string,
+  { status, before }: Move,
+): readonly ProjectRow[] => {
+  const project = projects.find((candidate) => candidate.id === id);
+  if (!project) return projects;
+  const others = projects.filter((other) => other.id !== id);
+  const at = others.findIndex((other) => other.id === before);
+  return others.toSpliced(at < 0 ? others.length : at, 0, { ...project, status });
+};
+
 type Pressed = {
   readonly key: string;
   readonly altKey: boolean;

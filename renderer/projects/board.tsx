@@ -1,13 +1,13 @@
-import { useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type DragEvent, type KeyboardEvent, type RefObject } from 'react';
 import type { ProjectRow } from '../../shared/model/project.ts';
 import { PROJECT_STATUSES, type ProjectStatus } from '../../shared/values.ts';
 import { localToday } from '../clock.ts';
 import { Remark } from '../parts/remark.tsx';
-import { useStore } from '../store.ts';
 import { Track } from '../ui/track.tsx';
 import { t } from '../words.ts';
 import { moveByKey, type Move } from './board-moves.ts';
 import { hrefOf, standingOf } from './project-words.ts';
+import { useMoves } from './use-moves.ts';
 import styles from './board.module.css';
 
 const TYPE = 'application/x-groundwork-project';
@@ -16,36 +16,33 @@ type BoardProps = Readonly<{ projects: readonly ProjectRow[] }>;
 
 /** One column for each status. Cards go elsewhere by dragging, or by Alt and an arrow key. */
 export const Board = ({ projects }: BoardProps) => {
-  const send = useStore((state) => state.send);
+  const { shown, move } = useMoves(projects);
   const [said, setSaid] = useState('');
   const board = useRef<HTMLDivElement>(null);
+  const follow = useFollowedCard(board, shown);
   const column = (status: ProjectStatus): readonly ProjectRow[] =>
-    projects.filter((project) => project.status === status);
-  const move = async (id: string, { status, before }: Move): Promise<void> => {
-    const project = projects.find((candidate) => candidate.id === id);
-    const answer = await send('projects.move', { project: id, status, before });
-    if (!answer || !project) return;
+    shown.filter((project) => project.status === status);
+  const take = async ({ id, title }: ProjectRow, to: Move): Promise<void> => {
+    const { status, before } = to;
     const others = column(status).filter((other) => other.id !== id);
     const place = before === null ? others.length : others.findIndex((other) => other.id === before);
-    setSaid(
-      t('project.moved', {
-        title: project.title,
-        status: t(`project.status.${status}`),
-        place: place + 1,
-        total: others.length + 1,
-      }),
-    );
-    // The card is drawn anew in another column, and the keys go on with it.
-    requestAnimationFrame(() =>
-      board.current?.querySelector<HTMLElement>(`[data-project="${CSS.escape(id)}"]`)?.focus(),
-    );
+    follow(id);
+    if (!(await move(id, to))) return;
+    const words = {
+      title,
+      status: t(`project.status.${status}`),
+      place: place + 1,
+      total: others.length + 1,
+    };
+    setSaid(t('project.moved', words));
   };
   const drop = (event: DragEvent, status: ProjectStatus, before: string | null): void => {
     const id = event.dataTransfer.getData(TYPE);
-    if (id === '') return;
+    const project = shown.find((candidate) => candidate.id === id);
+    if (!project) return;
     event.preventDefault();
     event.stopPropagation();
-    if (id !== before) void move(id, { status, before });
+    if (id !== before) void take(project, { status, before });
   };
   return (
     <>
@@ -70,10 +67,10 @@ export const Board = ({ projects }: BoardProps) => {
                   project={project}
                   onDrop={(event) => drop(event, status, project.id)}
                   onKey={(event) => {
-                    const to = moveByKey(projects, project, event);
+                    const to = moveByKey(shown, project, event);
                     if (!to) return;
                     event.preventDefault();
-                    void move(project.id, to);
+                    void take(project, to);
                   }}
                 />
               ))}
@@ -87,6 +84,22 @@ export const Board = ({ projects }: BoardProps) => {
       </p>
     </>
   );
+};
+
+/** A card that is drawn anew in another column has lost the focus: it gets it back, so that the keys go on with it. */
+const useFollowedCard = (
+  board: RefObject<HTMLElement | null>,
+  shown: readonly ProjectRow[],
+): ((id: string) => void) => {
+  const followed = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    const id = followed.current;
+    if (id === null || document.activeElement !== document.body) return;
+    board.current?.querySelector<HTMLElement>(`[data-project="${CSS.escape(id)}"]`)?.focus();
+  }, [board, shown]);
+  return (id) => {
+    followed.current = id;
+  };
 };
 
 const allowDrop = (event: DragEvent): void => {

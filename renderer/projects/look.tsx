@@ -1,6 +1,7 @@
 import { Check, X } from 'lucide-react';
 import { useState } from 'react';
-import type { FolderFinding, FolderLook, ProjectDetail } from '../../shared/model/project.ts';
+import type { FolderFinding, FolderLook, FolderReason, ProjectDetail } from '../../shared/model/project.ts';
+import { plainPath } from '../../shared/rules/plain-path.ts';
 import { LEVELS, type Level } from '../../shared/values.ts';
 import { fullDate } from '../format.ts';
 import { JobProgress } from '../parts/job/job-progress.tsx';
@@ -23,7 +24,7 @@ export const Look = ({ project }: Readonly<{ project: ProjectDetail }>) => {
   const send = useStore((state) => state.send);
   const look = async (): Promise<void> => {
     setTried(true);
-    const folder = path.trim();
+    const folder = plainPath(path);
     if (folder === '') return;
     const job = await start({ kind: 'look-at-folder', path: folder });
     if (job !== null && folder !== project.folder)
@@ -55,7 +56,7 @@ export const Look = ({ project }: Readonly<{ project: ProjectDetail }>) => {
             onChange={setPath}
             spellCheck={false}
             maxLength={4_096}
-            error={error ?? (tried && path.trim() === '' ? t('look.pathMissing') : undefined)}
+            error={error ?? (tried && plainPath(path) === '' ? t('look.pathMissing') : undefined)}
           />
           <Button type="submit">{t('look.start')}</Button>
         </form>
@@ -89,7 +90,7 @@ const Found = ({ project, job, onClose }: FoundProps) => {
         {findings.map((finding) => (
           <Finding
             key={keyOf(finding)}
-            project={project.id}
+            project={project}
             finding={finding}
             onLeave={() => setLeft(new Set([...left, keyOf(finding)]))}
           />
@@ -99,10 +100,11 @@ const Found = ({ project, job, onClose }: FoundProps) => {
   );
 };
 
-const countsOf = ({ files, commits }: FolderLook): string =>
+const countsOf = ({ files, commits, lastOn }: FolderLook): string =>
   [
     t('look.counts', { count: files }),
     ...(commits === null ? [] : [t('look.commits', { count: commits })]),
+    ...(lastOn === null ? [] : [t('look.lastOn', { date: fullDate(lastOn) })]),
   ].join(', ');
 
 const keyOf = ({ says }: FolderFinding): string => JSON.stringify(says);
@@ -118,14 +120,31 @@ const wordsOf = ({ says }: FolderFinding): string => {
       return t(`look.says.${says.what}`, { value: fullDate(says.date) });
     case 'item':
       return t('look.says.item', { value: says.text });
+    case 'tag':
+      return t('look.says.tag', { value: says.tag });
     case 'skill':
       return says.name;
   }
 };
 
-type FindingProps = Readonly<{ project: string; finding: FolderFinding; onLeave: () => void }>;
+const reasonOf = (reason: FolderReason): string => {
+  switch (reason.by) {
+    case 'files':
+      return t('look.why.files', { count: reason.count, path: reason.path });
+    case 'package':
+      return t('look.why.package', { name: reason.name, path: reason.path });
+    case 'history':
+      return t('look.why.history', { count: reason.commits });
+    case 'firstCommit':
+    case 'lastCommit':
+    case 'remote':
+      return t(`look.why.${reason.by}`);
+  }
+};
 
-const Finding = ({ project, finding, onLeave }: FindingProps) => {
+type FindingProps = Readonly<{ project: ProjectDetail; finding: FolderFinding; onLeave: () => void }>;
+
+const Finding = ({ project: { id: project, tags }, finding, onLeave }: FindingProps) => {
   const [level, setLevel] = useState<Level>(1);
   const send = useStore((state) => state.send);
   const { says, why } = finding;
@@ -139,6 +158,8 @@ const Finding = ({ project, finding, onLeave }: FindingProps) => {
         return void send('projects.edit', { project, startedOn: says.date });
       case 'finished':
         return void send('projects.edit', { project, finishedOn: says.date });
+      case 'tag':
+        return void send('projects.edit', { project, tags: [...tags, says.tag] });
       case 'item':
         return void send('projects.setItem', { item: says.item, ticked: true });
       case 'skill':
@@ -148,7 +169,7 @@ const Finding = ({ project, finding, onLeave }: FindingProps) => {
   const what = wordsOf(finding);
   return (
     <Row
-      second={t('look.why', { why })}
+      second={why.map(reasonOf).join('; ')}
       end={
         <span className={styles.finding}>
           {says.what === 'skill' && (

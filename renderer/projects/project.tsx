@@ -128,7 +128,11 @@ const Record = ({ project }: Readonly<{ project: ProjectDetail }>) => {
       {namedBy.length > 0 && (
         <Rows label={t('project.namedBy')}>
           {namedBy.map((entry) => (
-            <Row key={entry.id} href="#/experience" second={t('project.namedBy')}>
+            <Row
+              key={entry.id}
+              href={`#/experience/${encodeURIComponent(entry.id)}`}
+              second={t('project.namedBy')}
+            >
               <span dir="auto">{entry.title}</span>
             </Row>
           ))}

@@ -80,7 +80,9 @@ const useVisits = (): ((path: string, title: string) => void) => {
   return useCallback(
     (path, title) => {
       const isFault = [t('error.lost'), t('error.title'), t('error.crash')].includes(title);
-      if (path.split('/').length > 2 && !path.startsWith('/skills/in/') && !isFault) visited({ path, title });
+      // Others name a part of a screen.
+      const isScreen = !path.startsWith('/skills/in/') && !path.startsWith('/experience/');
+      if (path.split('/').length > 2 && isScreen && !isFault) visited({ path, title });
     },
     [visited],
   );

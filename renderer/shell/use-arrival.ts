@@ -13,7 +13,7 @@ if ('navigation' in window) {
 }
 
 /**
- * Arriving at a screen: its heading takes the focus, so that a screen reader says where one is, the window's title follows
+ * Arriving at a screen: its heading, or the part that the address names, takes the focus, so that a screen reader says where one is, the window's title follows
  * it, and after Back or Forward the screen is scrolled to where it was left. `onArrival` is told what the screen calls itself,
  * and again when it does so anew.
  */
@@ -35,8 +35,11 @@ export const useArrival = (
       document.title = title;
       if (settled) return;
       settled = true;
+      // An address can lead to a part of a screen; then that part takes the place of the heading.
+      const part = element.querySelector<HTMLElement>('[data-arrival]');
       element.scrollTo({ top: (isReturn && scrolled.get(path)) || 0 });
-      if (!isFirst.current) heading.focus({ preventScroll: true });
+      if (part && !isReturn) part.scrollIntoView?.({ block: 'center' });
+      if (part || !isFirst.current) (part ?? heading).focus({ preventScroll: true });
       isFirst.current = false;
     };
     settle();

@@ -6,8 +6,8 @@ import { Button, IconButton, TextButton, TextLink } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Section } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
+import { expiredOn, placeOfPiece } from '../parts/proof/piece.ts';
 import { t } from '../words.ts';
-import { localToday } from '../clock.ts';
 import { fullDate } from '../format.ts';
 import styles from './skill.module.css';
 
@@ -41,12 +41,10 @@ export const EvidenceSection = ({ skill, list }: EvidenceProps) => {
       ) : (
         <Rows>
           {list.map((piece) =>
-            piece.kind === 'credential' ? (
-              <CredentialRow key={`${piece.kind} ${piece.id}`} piece={piece} />
-            ) : piece.kind === 'link' || piece.kind === 'fact' ? (
+            piece.kind === 'link' || piece.kind === 'fact' ? (
               <OwnRow key={piece.id} piece={piece} onChange={() => setOpen({ evidence: piece })} />
             ) : (
-              <WorkRow key={piece.id} piece={piece} />
+              <RoomRow key={`${piece.kind} ${piece.id}`} piece={piece} kind={piece.kind} skill={skill} />
             ),
           )}
         </Rows>
@@ -91,36 +89,22 @@ const OwnRow = ({ piece, onChange }: Readonly<{ piece: Evidence; onChange: () =>
   );
 };
 
-/** A credential is changed where it belongs. One that expired counts, and says so. */
-const CredentialRow = ({ piece }: Readonly<{ piece: Evidence }>) => {
-  const { title, level, date, certification, expiresOn } = piece;
-  const isOver = expiresOn !== null && expiresOn < localToday();
-  const room = '#/certifications';
+const icons = { credential: Award, project: Hammer, work: BriefcaseBusiness, education: GraduationCap };
+
+type RoomRowProps = Readonly<{ piece: Evidence; kind: keyof typeof icons; skill: string }>;
+
+/** What comes from another room is changed there. A credential that expired counts, and says so. */
+const RoomRow = ({ piece, kind, skill }: RoomRowProps) => {
+  const Icon = icons[kind];
+  const over = expiredOn(piece);
   return (
     <Row
-      href={certification === null ? room : `${room}/${encodeURIComponent(certification)}`}
-      lead={<Award aria-hidden="true" />}
-      second={`${t(`level.${level}`)}, ${fullDate(date)}.`}
-      {...(isOver && { end: t('evidence.expired', { date: fullDate(expiresOn) }) })}
-    >
-      <span dir="auto">{title}</span>
-    </Row>
-  );
-};
-
-const icons = { project: Hammer, work: BriefcaseBusiness, education: GraduationCap };
-
-/** A project, work or education is changed where it belongs. */
-const WorkRow = ({ piece }: Readonly<{ piece: Evidence }>) => {
-  const { kind, id, title, level, date } = piece;
-  const Icon = icons[kind as keyof typeof icons];
-  return (
-    <Row
-      href={kind === 'project' ? `#/projects/${encodeURIComponent(id)}` : '#/experience'}
+      href={placeOfPiece(piece, skill)}
       lead={<Icon aria-hidden="true" />}
-      second={`${t(`level.${level}`)}, ${fullDate(date)}.`}
+      second={`${t(`level.${piece.level}`)}, ${fullDate(piece.date)}.`}
+      {...(over !== null && { end: t('evidence.expired', { date: fullDate(over) }) })}
     >
-      <span dir="auto">{title}</span>
+      <span dir="auto">{piece.title}</span>
     </Row>
   );
 };

@@ -133,12 +133,24 @@ export const projectTemplate = z.strictObject({
 });
 export type ProjectTemplate = z.infer<typeof projectTemplate>;
 
+/** Where something was seen in a folder. Paths are below it, with slashes. */
+export const folderReason = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('files'), count: z.int().min(1), path: z.string() }),
+  z.strictObject({ by: z.literal('package'), name: z.string(), path: z.string() }),
+  z.strictObject({ by: z.literal('history'), commits: z.int().min(1) }),
+  z.strictObject({ by: z.literal('firstCommit') }),
+  z.strictObject({ by: z.literal('lastCommit') }),
+  z.strictObject({ by: z.literal('remote') }),
+]);
+export type FolderReason = z.infer<typeof folderReason>;
+
 /** What was found in a folder and could be said of the project, each by itself. */
 export const folderFinding = z.strictObject({
-  /** Where it was seen: file names, or the history. */
-  why: z.string(),
+  why: z.array(folderReason).min(1),
   says: z.discriminatedUnion('what', [
     z.strictObject({ what: z.literal('skill'), skill: key, name: z.string() }),
+    /** A technology that no skill is called like. */
+    z.strictObject({ what: z.literal('tag'), tag: z.string() }),
     z.strictObject({ what: z.literal('item'), item: key, text: z.string() }),
     z.strictObject({ what: z.literal('title'), title: z.string() }),
     z.strictObject({ what: z.literal('started'), date: localDate }),
@@ -153,6 +165,8 @@ export const folderLook = z.strictObject({
   files: z.int().min(0),
   /** Null where there is no history, or none that could be read. */
   commits: z.int().min(0).nullable(),
+  /** Day of the last commit; null where it is not known. */
+  lastOn: localDate.nullable(),
   findings: z.array(folderFinding),
   /** What could not be looked at, in words. */
   remarks: z.array(z.string()),

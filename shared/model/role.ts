@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fraction, id, level, link, localDate, reachedLevel, stage } from './common.ts';
 import { figures } from './figures.ts';
+import { evidence } from './learning.ts';
 import { comparedLine } from './own.ts';
 
 export const target = z.strictObject({ role: id, date: localDate.nullable() });
@@ -52,6 +53,8 @@ export const ledgerLine = z.strictObject({
   of: tenths,
   /** Best level that any evidence shows; *proven* measures it against `level`. */
   evidence: reachedLevel,
+  /** What that evidence is, best first, and how many pieces are left out. Only of the bar *proven*, and of lines in the sums. */
+  proof: z.strictObject({ pieces: z.array(evidence), more: z.int().min(0) }).nullable(),
   /** Last day of practice and the months in which it counts half; *fresh* is made of them. */
   practisedOn: localDate.nullable(),
   halfLifeMonths: z.number().positive(),

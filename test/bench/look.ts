@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LIMITS } from '../../main/folders/look-at-folder.ts';
+import { createSeen } from '../../main/folders/seen.ts';
 import { walk } from '../../main/folders/walk.ts';
 import { noPairs, timed, addSyncPairs, ratioOf, median, percentile, type Figure } from './measure.ts';
 
@@ -29,9 +31,10 @@ export const measureLook = (): Figure[] => {
       () =>
         timed(() => {
           const now = performance.now.bind(performance);
-          const seen = walk(folder, () => (most = Math.max(most, process.memoryUsage.rss())), now);
+          const seen = createSeen();
+          const report = (): void => void (most = Math.max(most, process.memoryUsage.rss()));
           // One that was ended by its own limit has not seen all.
-          files = Math.min(files, seen.files);
+          files = Math.min(files, walk(folder, LIMITS.walk, now, report, seen.file).files);
         }),
     );
     const slowest = Math.max(...pairs.subject);

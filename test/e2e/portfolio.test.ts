@@ -49,6 +49,8 @@ describe('from a template to a portfolio', () => {
         request: newRequest(),
         targets: [{ role: 'api-developer', date: null }],
       });
+      for (const title of ['Alpha', 'Beta', 'Gamma'])
+        core.call('projects.create', { request: newRequest(), template: null, title, kind: 'personal' });
       core.call('settings.set', { welcomed: true });
     });
     host = await startHost({ dataDir: data.dataDir });
@@ -106,6 +108,46 @@ describe('from a template to a portfolio', () => {
       await page.close();
     },
   );
+
+  it('cards are dragged and moved by keys, each a step that is undone by its name', async () => {
+    const { page } = await openAt(context, host, '/projects/board');
+    await page.setViewportSize(usual);
+    const column = (name: string) => page.getByRole('region', { name, exact: true });
+    const cards = (name: string) => column(name).getByRole('link').allTextContents();
+    const card = (title: string) => page.getByRole('link', { name: title, exact: true });
+    const undo = (name: string) => page.getByRole('button', { name }).click();
+    expect(await cards('Planned')).toEqual(['Alpha', 'Beta', 'Gamma']);
+
+    await card('Gamma').dragTo(card('Alpha'));
+    await expect.poll(() => cards('Planned')).toEqual(['Gamma', 'Alpha', 'Beta']);
+    await card('Alpha').dragTo(column('Building'));
+    await expect.poll(() => cards('Building')).toEqual(['Alpha']);
+    await page.getByText('Alpha: Building, place 1 of 1').waitFor({ state: 'attached' });
+    await shot(page, 'board-moved');
+    await page.reload();
+    await page.waitForSelector('h1');
+    expect([await cards('Planned'), await cards('Building')]).toEqual([['Gamma', 'Beta'], ['Alpha']]);
+
+    // Alt and the arrow to the left would go back a page.
+    await card('Alpha').focus();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect.poll(() => cards('Planned')).toEqual(['Gamma', 'Beta', 'Alpha']);
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(() => cards('Planned')).toEqual(['Gamma', 'Alpha', 'Beta']);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Alpha');
+    expect(new URL(page.url()).hash).toBe('#/projects/board');
+
+    await undo('Undo: move “Alpha” to planned');
+    await expect.poll(() => cards('Planned')).toEqual(['Gamma', 'Beta', 'Alpha']);
+    await undo('Undo: move “Alpha” to planned');
+    await expect.poll(() => cards('Building')).toEqual(['Alpha']);
+    await undo('Undo: move “Alpha” to building');
+    await undo('Undo: move “Gamma” to planned');
+    await expect.poll(() => cards('Planned')).toEqual(['Alpha', 'Beta', 'Gamma']);
+    await page.getByRole('button', { name: 'Redo: move “Gamma” to planned' }).click();
+    await expect.poll(() => cards('Planned')).toEqual(['Gamma', 'Alpha', 'Beta']);
+    await page.close();
+  });
 
   it('the exported page opens without a single request, and is clean', async () => {
     const { page } = await openAt(context, host, '/portfolio');

@@ -571,9 +571,26 @@ describe('sample data', () => {
     expect(targets[0]!.figures.proven).toBeGreaterThan(0);
     expect(days.some(({ ticked }) => ticked > 0)).toBe(true);
     expect(core.call('reviews.list', {}).today.length).toBeGreaterThan(0);
+    const { projects } = core.call('projects.list', {});
+    expect(projects.map(({ title, status, finished }) => [title, status, finished])).toEqual([
+      ['Queue for the town library', 'idea', false],
+      ['Short links', 'building', false],
+      ['Book shelf API', 'shipped', true],
+    ]);
+    expect(projects[1]!.settled.done).toBeGreaterThan(0);
+    const { entries } = core.call('experience.list', {});
+    expect(entries.map(({ area, parent }) => [area, parent !== null])).toEqual([
+      ['work', false],
+      ['education', false],
+      ['education', true],
+    ]);
+    expect(entries[0]!.projects).toMatchObject([{ title: 'Book shelf API', finished: true }]);
+    const exam = core.call('certifications.read', { certification: 'aws-developer-associate' });
+    expect(exam.plan).toMatchObject({ status: 'booked' });
     core.call('sample.leave', {});
     expect(core.call('app.read', {})).toMatchObject({ sample: false, file });
     expect(skillOf(core, 'git').progress.done).toBe(1);
+    expect(core.call('projects.list', {}).projects).toEqual([]);
     expect(core.logged).toEqual([]);
     core.close();
   });

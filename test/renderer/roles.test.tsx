@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { heading, openScreen, person, region, spokenBars } from '../helpers/screen.tsx';
-import type { TestCore } from '../helpers/test-core.ts';
+import { finishProject } from '../helpers/projects.ts';
+import { newRequest, type TestCore } from '../helpers/test-core.ts';
 
 const targets = (core: TestCore) => core.call('targets.list', {}).targets.map(({ role }) => role);
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
@@ -150,6 +151,45 @@ describe('a role', () => {
       await within(why).findByRole('table', { name: 'Proven of API Developer, line by line' }),
     ).toBeInTheDocument();
     expect(within(why).getByText(/^Proven is fed by/)).toBeInTheDocument();
+  });
+
+  it('names what proves each line of Proven, with kind, level, day and the way to it', async () => {
+    const { user, core } = await openScreen('/roles/api-developer', {
+      before: (used) => {
+        finishProject(used, 'git', 1);
+        used.call('experience.save', {
+          request: newRequest(),
+          experience: null,
+          area: 'work',
+          kind: 'exp-internship',
+          parent: null,
+          title: 'Intern at Kasse',
+          organisation: '',
+          started: '2024-02',
+          ended: '2024-06',
+          did: '',
+          links: [],
+          skills: [{ skill: 'rest-api-design', level: 1 }],
+          projects: [],
+        });
+      },
+    });
+    await heading('API Developer');
+    const why = await region('Why');
+    expect(within(why).queryByRole('list', { name: 'What proves Git' })).toBeNull();
+    await user.click(within(why).getByRole('radio', { name: 'Proven' }));
+    const [piece] = core.call('skills.read', { skill: 'git' }).evidenceList;
+    const git = await within(why).findByRole('list', { name: 'What proves Git' });
+    expect(git.textContent).toMatch(/^Project Shop, Aware, \d+ \w+ \d{4}$/);
+    expect(within(git).getByRole('link', { name: 'Shop' })).toHaveAttribute(
+      'href',
+      `#/projects/${piece!.id}`,
+    );
+    const api = within(why).getByRole('list', { name: 'What proves REST API design' });
+    expect(api).toHaveTextContent('Experience Intern at Kasse, Aware, 30 Jun 2024');
+    await user.click(within(api).getByRole('link'));
+    await heading('Experience and education');
+    await waitFor(() => expect(document.activeElement).toHaveTextContent('Intern at Kasse'));
   });
 
   it('counts the best member of a group until another one is fixed', async () => {

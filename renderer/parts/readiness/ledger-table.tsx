@@ -5,6 +5,7 @@ import type { Bar } from '../../../shared/values.ts';
 import { fullDate, tenths } from '../../format.ts';
 import { Track } from '../../ui/track.tsx';
 import { t } from '../../words.ts';
+import { ProofPieces } from '../proof/proof-pieces.tsx';
 import { GroupChoices } from './group-choices.tsx';
 import styles from './ledger.module.css';
 
@@ -41,9 +42,11 @@ const NoCells = () => (
   </>
 );
 
+const hasProof = ({ proof }: LedgerLine): boolean => proof !== null && proof.pieces.length > 0;
+
 const Line = ({ line, bar }: Readonly<{ line: LedgerLine; bar: Bar }>) => (
   <>
-    <tr data-group={line.group !== null || undefined} data-waived={line.waived || undefined}>
+    <tr data-more={line.group !== null || hasProof(line) || undefined} data-waived={line.waived || undefined}>
       <th scope="row">
         {line.group === null ? (
           <a href={`#/skills/${line.skill}`}>{line.title}</a>
@@ -63,10 +66,11 @@ const Line = ({ line, bar }: Readonly<{ line: LedgerLine; bar: Bar }>) => (
       <td className={styles.of}>{t('figure.points', { points: tenths(line.of) })}</td>
       <td className={styles.number}>{tenths(line.of - line.points)}</td>
     </tr>
-    {line.group && (
-      <tr className={styles.choices}>
+    {(line.group || hasProof(line)) && (
+      <tr className={styles.more}>
         <td colSpan={5}>
-          <GroupChoices group={line.group} />
+          {line.group && <GroupChoices group={line.group} />}
+          {hasProof(line) && <ProofPieces skill={line.skill} title={line.title} {...line.proof!} />}
         </td>
         {/* The other three, each hidden where one of its kind is. */}
         <td className={styles.track} />
