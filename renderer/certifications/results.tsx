@@ -1,4 +1,4 @@
-import { FileCheck, ListChecks } from 'lucide-react';
+import { FileCheck, ListChecks, Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { CertificationDetail, ExamResult } from '../../shared/model/certification.ts';
 import { fullDate } from '../format.ts';
@@ -25,10 +25,20 @@ export const Results = ({ certification }: Readonly<{ certification: Certificati
       title={t('cert.results')}
       action={
         <span className={styles.actions}>
-          <Button small variant="quiet" onClick={() => setOpen({ kind: 'practice', result: null })}>
+          <Button
+            small
+            variant="quiet"
+            icon={<Plus aria-hidden="true" />}
+            onClick={() => setOpen({ kind: 'practice', result: null })}
+          >
             {t('cert.addPractice')}
           </Button>
-          <Button small variant="quiet" onClick={() => setOpen({ kind: 'attempt', result: null })}>
+          <Button
+            small
+            variant="quiet"
+            icon={<Plus aria-hidden="true" />}
+            onClick={() => setOpen({ kind: 'attempt', result: null })}
+          >
             {t('cert.addAttempt')}
           </Button>
         </span>

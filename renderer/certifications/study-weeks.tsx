@@ -44,7 +44,7 @@ export const StudyWeeks = ({ certification }: Readonly<{ certification: Certific
               </div>
             </Row>
           </Rows>
-          <Remark>{examAt(exam)}</Remark>
+          {exam.local.includes('T') && <Remark>{examAt(exam)}</Remark>}
         </>
       )}
     </Section>

@@ -104,3 +104,39 @@ describe('undo and redo', () => {
     expect(undo()).toHaveAccessibleName(`Undo: tick “${COMMIT}”`);
   });
 });
+
+describe('what happened to something', () => {
+  it('is told as done, with days as people write them', async () => {
+    await openScreen('/certifications/aws-developer-associate', {
+      before: (core) => {
+        const certification = 'aws-developer-associate';
+        const plan = {
+          status: 'booked' as const,
+          exam: { local: '2027-01-17T09:30', zone: 'Europe/Berlin', later: false },
+          online: true,
+          place: '',
+          hoursPerWeek: 6,
+          studyHours: null,
+        };
+        core.call('certifications.plan', { request: newRequest(), certification, plan });
+      },
+    });
+    const past = within(await region('What happened here'));
+    expect(await past.findByText(/^Planned AWS Certified Developer/)).toBeInTheDocument();
+    expect(past.getByText(/exam: nothing → 17 Jan 2027, 09:30/)).toBeInTheDocument();
+  });
+
+  it('shows a text that only looks like a day as it is', async () => {
+    await openScreen('/projects/project-1', {
+      before: (core) =>
+        core.call('projects.create', {
+          request: newRequest(),
+          template: null,
+          title: '2026-99-99',
+          kind: 'personal',
+        }),
+    });
+    const past = within(await region('History'));
+    expect(await past.findByText(/title: nothing → 2026-99-99/)).toBeInTheDocument();
+  });
+});

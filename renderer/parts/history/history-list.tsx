@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { HistoryEntry, HistorySubject } from '../../../shared/model/history.ts';
 import { TOPIC_STATUSES } from '../../../shared/values.ts';
-import { actionName } from '../../action-words.ts';
+import { actionName, finishedName } from '../../action-words.ts';
 import { fullDate } from '../../format.ts';
 import { useQuery } from '../../query.ts';
 import { useStore } from '../../store.ts';
@@ -51,8 +51,14 @@ const Entries = ({ subject, before }: EntriesProps) => {
   );
 };
 
+/** A day, or a day and a time. */
+const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/;
+
 const shown = (value: string | null): string => {
   if (value === null) return t('past.nothing');
+  const moment = MOMENT.exec(value);
+  // A text may look like a day and be none.
+  if (moment && !Number.isNaN(Date.parse(moment[1]!))) return [fullDate(moment[1]!), ...moment.slice(2).filter(Boolean)].join(', ');
   const status = TOPIC_STATUSES.find((other) => other === value);
   return status === undefined ? value : t(`status.${status}`);
 };
@@ -60,7 +66,7 @@ const shown = (value: string | null): string => {
 const Entry = ({ entry }: Readonly<{ entry: HistoryEntry }>) => {
   const send = useStore((state) => state.send);
   const { kind, label, changes, more, blockedBy } = entry;
-  const name = kind === 'action' ? actionName(label) : t(`past.${kind}`, { action: actionName(label) });
+  const name = kind === 'action' ? finishedName(label) : t(`past.${kind}`, { action: actionName(label) });
   const details = changes.map(({ what, before, after }) =>
     t('past.change', { what, before: shown(before), after: shown(after) }),
   );

@@ -35,6 +35,7 @@ export const portfolio = {
     open_one: '1 item to go',
     open_other: '{{count, number}} items to go',
     settled: '{{done, number}} of {{total, number}} done',
+    shows_zero: 'Proves no skill yet',
     shows_one: 'Proves 1 skill',
     shows_other: 'Proves {{count, number}} skills',
     moveHint: 'Drag a card to another place, or hold Alt and press an arrow key on it.',
