@@ -3,10 +3,11 @@ import { MAX_DEPTH } from '../../shared/values.ts';
 import { cutText } from './cut-text.ts';
 import { between } from './by-line.ts';
 import { taskText } from './counts.ts';
-import type { Inline, LeftOut, LeftOutKind } from './document.ts';
+import type { Inline, LeftOut } from './document.ts';
 import { startHeadings, type DraftSkill, type DraftTask, type Section } from './headings.ts';
 import { inlineWith } from './inline-text.ts';
 import { readInline } from './inline.ts';
+import { startLineBook } from './line-book.ts';
 import { findLookalikes, isTakeable, NOTE_FENCE, type Found, type Lookalikes } from './lookalikes.ts';
 import type { Fragment } from './notes.ts';
 import { childrenOf, holds, isTask, type Definitions } from './parse.ts';
@@ -23,7 +24,7 @@ import {
   withoutBlankEnds,
   type Place,
 } from './places.ts';
-import { isBlank, withoutPrefix } from './source-lines.ts';
+import { withoutPrefix } from './source-lines.ts';
 
 const isOutline = ({ type }: Nodes): boolean => type === 'list' || type === 'heading';
 const isContainer = ({ type }: Nodes): boolean =>
@@ -49,9 +50,8 @@ export const startWalk = (
   frontMatter: number,
 ): Walk => {
   const headings = startHeadings();
-  const leftOut: LeftOut[] = [];
+  const { source, own, leave, close } = startLineBook(lines);
   const allFound: Found[] = [];
-  const isOwned = new Uint8Array(lines.length);
   const made = new Map<Found, DraftTask>();
   let note: string | null = null;
   let tooDeep = 0;
@@ -65,13 +65,6 @@ export const startWalk = (
   const first = (node: Nodes): number => firstLineOf(node, piece);
   const last = (node: Nodes): number => lastLineOf(node, piece);
   const column = (node: Nodes): number => node.position!.start.column - 1;
-  const source = (from: number, to: number): readonly string[] => lines.slice(from, to + 1);
-  const own = (from: number, to: number): void => void isOwned.fill(1, from, to + 1);
-  const leave = (from: number, to: number, kind: LeftOutKind): void => {
-    own(from, to);
-    if (!source(from, to).every(isBlank))
-      leftOut.push({ line: from + 1, kind, text: source(from, to).join('\n') });
-  };
 
   /** Lookalikes to be made tasks on these lines that are no list items of their own. */
   const takenOn = (from: number, to: number): readonly Found[] =>
@@ -241,13 +234,6 @@ export const startWalk = (
     else block(node, place);
   };
 
-  /** Whatever no part of the tree stands for: marks of quotes say nothing, markers of empty items do. */
-  const leaveTheRest = (): void =>
-    lines.forEach((line, at) => {
-      if (!isOwned[at] && /[^\s>]/.test(line))
-        leave(at, at, /^[\s>]*(?:[-*+]|\d{1,9}[.)])\s*$/.test(line) ? 'list' : 'prose');
-    });
-
   if (frontMatter > 0) leave(0, frontMatter - 1, 'front matter');
   return {
     add: (next) => {
@@ -265,12 +251,11 @@ export const startWalk = (
         if (section.skill === null) for (const { from, to } of section.fragments) leave(from, to, 'list');
         if (section.saysMore || !isNamed) leave(section.line, section.end, 'heading');
       });
-      leaveTheRest();
       return {
         sections: headings.sections,
         skills: headings.skills,
         note,
-        leftOut: leftOut.toSorted((a, b) => a.line - b.line),
+        leftOut: close(),
         tooDeep,
         found: allFound.map((one) => ({ found: one, skill: headings.at(one.line).skill })),
       };
