@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser, startHost, type RunningHost } from '../helpers/web-host.ts';
-import { openAt, shot, standing, usedFolder } from './stage.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { faultsOf } from './axe.ts';
+import { openAt, shot, standing } from './stage.ts';
+import { useStage } from './use-stage.ts';
 
 const executable = inject('chromium');
 const list = `# My reading
@@ -18,20 +17,10 @@ Prose that is no task.
 `;
 
 describe.skipIf(executable === '')('bringing a list (needs a Chromium)', () => {
-  const folder = usedFolder();
-  let browser: Browser;
-  let host: RunningHost;
-  beforeAll(async () => {
-    [host, browser] = await Promise.all([startHost({ dataDir: folder.dataDir }), launchBrowser(executable)]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.stop();
-    folder.remove();
-  });
+  const stage = useStage(executable);
 
   it('by file: preview, one step, undo; then its export brings nothing new', async () => {
-    const { page, problems } = await openAt(browser, host, '/bring');
+    const { page, problems } = await openAt(stage.browser, stage.host, '/bring');
     const choose = (text: string): Promise<void> =>
       page
         .locator('input[type=file]')
@@ -42,8 +31,7 @@ describe.skipIf(executable === '')('bringing a list (needs a Chromium)', () => {
     await page.getByText('and its notes').waitFor();
     await standing(page);
     await shot(page, 'bring-preview');
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await bring.click();
     await page.getByRole('treeitem', { name: /^My reading/ }).waitFor();
     await page.getByRole('button', { name: /^Undo: bring “My reading”/ }).click();

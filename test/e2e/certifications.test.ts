@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { baked, credentialJson, jwtOf, pngOf, signers } from '../helpers/badges.ts';
 import { lintCalendar, readCalendar } from '../helpers/ics.ts';
 import { newRequest } from '../helpers/test-core.ts';
-import { launchBrowser, startHost, type RunningHost } from '../helpers/web-host.ts';
-import { barsOf, goTo, openAt, shot, sidewaysOf, standing, usedFolder } from './stage.ts';
+import { faultsOf } from './axe.ts';
+import { barsOf, goTo, openAt, shot, sidewaysOf, standing } from './stage.ts';
+import { useStage } from './use-stage.ts';
 
 const executable = inject('chromium');
 const NAME = 'AWS Certified Developer - Associate';
@@ -23,28 +23,17 @@ const inDays = (days: number): string => {
 const sound = async (page: Page, name: string): Promise<void> => {
   await standing(page);
   await shot(page, name);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]!.html}`)).toEqual([]);
+  expect(await faultsOf(page), name).toEqual([]);
   expect(await sidewaysOf(page)).toEqual([]);
 };
 
 describe.skipIf(executable === '')('a certification from plan to proof (needs a Chromium)', () => {
-  const folder = usedFolder((core) => {
+  const stage = useStage(executable, (core) => {
     core.call('targets.set', {
       request: newRequest(),
       targets: [{ role: 'cloud-backend-engineer', date: null }],
     });
     core.call('settings.set', { welcomed: true });
-  });
-  let browser: Browser;
-  let host: RunningHost;
-  beforeAll(async () => {
-    [host, browser] = await Promise.all([startHost({ dataDir: folder.dataDir }), launchBrowser(executable)]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.stop();
-    folder.remove();
   });
 
   const dialogOf = (page: Page) => page.getByRole('dialog');
@@ -54,7 +43,7 @@ describe.skipIf(executable === '')('a certification from plan to proof (needs a 
   };
 
   it('is planned, rated, tried, passed, proven, due for renewal, and in the calendar', async () => {
-    const { page, problems } = await openAt(browser, host, AWS);
+    const { page, problems } = await openAt(stage.browser, stage.host, AWS);
 
     await page.getByRole('button', { name: 'Plan it' }).click();
     await dialogOf(page).getByLabel('Where you stand').selectOption('Booked');
@@ -135,7 +124,7 @@ describe.skipIf(executable === '')('a certification from plan to proof (needs a 
   };
 
   it('a badge is brought, and its facts and its picture are kept', async () => {
-    const { page, problems } = await openAt(browser, host, '/certifications/badge');
+    const { page, problems } = await openAt(stage.browser, stage.host, '/certifications/badge');
     await page.locator('input[type=file]').setInputFiles({
       name: 'sql.png',
       mimeType: 'image/png',
@@ -158,10 +147,13 @@ describe.skipIf(executable === '')('a certification from plan to proof (needs a 
   });
 
   it('the form of facts stands in a small window', async () => {
-    const context = await browser.newContext({ viewport: { width: 800, height: 560 }, colorScheme: 'dark' });
+    const context = await stage.browser.newContext({
+      viewport: { width: 800, height: 560 },
+      colorScheme: 'dark',
+    });
     const { page, problems } = await openAt(
       context,
-      host,
+      stage.host,
       '/certifications/azure-database-administrator/facts',
     );
     await page.getByLabel('High end').first().waitFor();

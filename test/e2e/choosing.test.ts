@@ -1,16 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { onFile } from '../helpers/data-file.ts';
 import { newRequest } from '../helpers/test-core.ts';
-import { launchBrowser, startHost, type RunningHost } from '../helpers/web-host.ts';
-import { barsOf, openAt, shot, usedFolder } from './stage.ts';
+import { faultsOf } from './axe.ts';
+import { focused, tabTo } from './keys.ts';
+import { barsOf, openAt, shot } from './stage.ts';
+import { useStage } from './use-stage.ts';
 
 const executable = inject('chromium');
 
 describe.skipIf(executable === '')('from the questions to a forecast (needs a Chromium)', () => {
   // Two earlier weeks of ticks: with one more there is enough for a forecast.
-  const folder = usedFolder((core, clock) => {
+  const stage = useStage(executable, (core, clock) => {
     clock.addDays(-14);
     for (const topic of ['git.01', 'http-protocol.01']) {
       core.call('topics.setStatus', { request: newRequest(), topic, status: 'done' });
@@ -20,37 +20,9 @@ describe.skipIf(executable === '')('from the questions to a forecast (needs a Ch
       core.call('skills.know', { request: newRequest(), skill, level: null });
     core.call('settings.set', { welcomed: true });
   });
-  let browser: Browser;
-  let host: RunningHost;
-  beforeAll(async () => {
-    [host, browser] = await Promise.all([startHost({ dataDir: folder.dataDir }), launchBrowser(executable)]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.stop();
-    folder.remove();
-  });
-
-  const focus = (page: Page): Promise<string> =>
-    page.evaluate(() => {
-      const element = document.activeElement;
-      return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
-    });
-  /** Presses Tab until the control in hand has this name. */
-  const tabTo = async (page: Page, name: RegExp): Promise<void> => {
-    for (let presses = 0; presses < 120; presses += 1) {
-      if (name.test(await focus(page))) return;
-      await page.keyboard.press('Tab');
-    }
-    throw new Error(`Tab did not reach ${String(name)}; it stands on “${await focus(page)}”.`);
-  };
-  const violations = async (page: Page): Promise<string[]> => {
-    const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  };
 
   it('goes by keyboard: answers, a target, a step, its tick, the forecast, and a warning put aside', async () => {
-    const { page, problems } = await openAt(browser, host, '/roles');
+    const { page, problems } = await openAt(stage.browser, stage.host, '/roles');
     // g f: find a role.
     await page.keyboard.press('g');
     await page.keyboard.press('f');
@@ -61,7 +33,7 @@ describe.skipIf(executable === '')('from the questions to a forecast (needs a Ch
     await page.getByRole('heading', { level: 1, name: /free weekend/ }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('h1');
     await page.keyboard.press('2');
-    expect(await violations(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await tabTo(page, /^Next$/);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: /regulations/ }).waitFor();
@@ -83,14 +55,14 @@ describe.skipIf(executable === '')('from the questions to a forecast (needs a Ch
     await page.keyboard.press('n');
     await page.getByRole('heading', { level: 1, name: 'Next steps' }).waitFor();
     await tabTo(page, /^To do: /);
-    const text = (await focus(page)).replace(/^To do: /, '');
+    const text = (await focused(page)).replace(/^To do: /, '');
     await page.keyboard.press('Space');
     await page.getByRole('checkbox', { name: `Done: ${text}` }).waitFor();
     await expect
       .poll(
         () =>
           onFile<{ n: number }>(
-            folder.file,
+            stage.file,
             `SELECT count(*) AS n FROM topic_state s JOIN topic t ON t.number = s.topic WHERE t.text = ? AND s.status = 'done'`,
             text,
           )[0]!.n,
@@ -102,7 +74,7 @@ describe.skipIf(executable === '')('from the questions to a forecast (needs a Ch
     await page.getByRole('menu').waitFor();
     await page.keyboard.press('w');
     await page.getByRole('list', { name: 'Put aside' }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
 
     await page.keyboard.press('g');
     await page.keyboard.press('t');
@@ -113,7 +85,7 @@ describe.skipIf(executable === '')('from the questions to a forecast (needs a Ch
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'What it stands on' }).waitFor();
     await shot(page, 'warned');
-    expect(await violations(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await tabTo(page, /^Put aside: /);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /^One put aside/ }).waitFor();

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { visibleState } from '../helpers/data-file.ts';
 import { launchBrowser, startHost } from '../helpers/web-host.ts';
+import { faultsOf } from './axe.ts';
 import { openAt, shot, usedFolder } from './stage.ts';
 
 const executable = inject('chromium');
@@ -31,8 +31,7 @@ describe.skipIf(executable === '')('a person and their data (needs a Chromium)',
       ['dark', 'more'],
     ] as const) {
       await page.emulateMedia({ colorScheme: scheme, contrast });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(violations, `${scheme} ${contrast}`).toEqual([]);
+      expect(await faultsOf(page), `${scheme} ${contrast}`).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' });
     await shot(page, 'data-copies');
@@ -47,7 +46,7 @@ describe.skipIf(executable === '')('a person and their data (needs a Chromium)',
     await page.getByLabel('JSON file with everything').setInputFiles(saved);
     const dialog = page.getByRole('dialog');
     await dialog.getByText('You have all that is in it.').waitFor();
-    expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await shot(page, 'data-bring-in');
     await page.keyboard.press('Escape');
     const before = visibleState(file);
@@ -59,9 +58,7 @@ describe.skipIf(executable === '')('a person and their data (needs a Chromium)',
     const again = await startHost({ dataDir });
     const rescued = await openAt(browser, again, '/data', again.address);
     await rescued.page.getByRole('heading', { name: 'Your data file is damaged' }).waitFor();
-    expect((await new AxeBuilder({ page: rescued.page }).setLegacyMode(true).analyze()).violations).toEqual(
-      [],
-    );
+    expect(await faultsOf(rescued.page)).toEqual([]);
     await shot(rescued.page, 'data-rescue');
     await rescued.page.getByRole('button', { name: 'Restore the newest copy' }).click();
     await rescued.page

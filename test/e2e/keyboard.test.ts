@@ -1,42 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { onFile } from '../helpers/data-file.ts';
-import { launchBrowser, startHost, type RunningHost } from '../helpers/web-host.ts';
-import { openAt, shot, usedFolder } from './stage.ts';
+import { tabTo } from './keys.ts';
+import { openAt, shot } from './stage.ts';
+import { useStage } from './use-stage.ts';
 
 const executable = inject('chromium');
 
 describe.skipIf(executable === '')('by keyboard alone (needs a Chromium)', () => {
-  const folder = usedFolder();
-  let browser: Browser;
-  let host: RunningHost;
-  beforeAll(async () => {
-    [host, browser] = await Promise.all([startHost({ dataDir: folder.dataDir }), launchBrowser(executable)]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.stop();
-    folder.remove();
-  });
+  const stage = useStage(executable);
 
-  const focus = (page: Page): Promise<string> =>
-    page.evaluate(() => {
-      const element = document.activeElement;
-      return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
-    });
-  /** Presses Tab until the control in hand has this name. */
-  const tabTo = async (page: Page, name: RegExp): Promise<void> => {
-    for (let presses = 0; presses < 120; presses += 1) {
-      if (name.test(await focus(page))) return;
-      await page.keyboard.press('Tab');
-    }
-    throw new Error(`Tab did not reach ${String(name)}; it stands on “${await focus(page)}”.`);
-  };
   const onTopic = (page: Page): Promise<boolean> =>
     page.evaluate(() => document.activeElement?.matches('[role=listitem][data-index]') ?? false);
 
   it('finds a skill through the palette, ticks, writes a note, adds a resource, undoes, filters, and saves the filter', async () => {
-    const { page, problems } = await openAt(browser, host, '/skills');
+    const { page, problems } = await openAt(stage.browser, stage.host, '/skills');
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').waitFor();
     await page.keyboard.type('postgress');
@@ -61,7 +39,7 @@ describe.skipIf(executable === '')('by keyboard alone (needs a Chromium)', () =>
     await page.keyboard.press('Enter');
     await page.getByText('EXPLAIN').waitFor();
     await expect
-      .poll(() => onFile<{ text: string }>(folder.file, 'SELECT text FROM note').map(({ text }) => text))
+      .poll(() => onFile<{ text: string }>(stage.file, 'SELECT text FROM note').map(({ text }) => text))
       .toEqual(['Use **EXPLAIN** first.']);
 
     await page.locator('#resources').getByRole('button', { name: 'Add' }).focus();
@@ -91,7 +69,7 @@ describe.skipIf(executable === '')('by keyboard alone (needs a Chromium)', () =>
     await page.keyboard.type('With a note');
     await page.keyboard.press('Enter');
     await expect
-      .poll(() => onFile(folder.file, 'SELECT name, filter FROM saved_filter'))
+      .poll(() => onFile(stage.file, 'SELECT name, filter FROM saved_filter'))
       .toEqual([{ name: 'With a note', filter: '{"hasNote":true}' }]);
     expect(problems).toEqual([]);
     await page.close();

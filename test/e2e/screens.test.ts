@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser, openPage, startHost, type OpenPage, type RunningHost } from '../helpers/web-host.ts';
 import { certified } from './certified.ts';
+import { faultsOf } from './axe.ts';
 import { goTo, openAt, setSettings, shot, sidewaysOf, standing, usedFolder } from './stage.ts';
 
 const executable = inject('chromium');
@@ -16,6 +16,7 @@ const looks = {
 type Look = keyof typeof looks;
 /** What depends on colour; all the rest of axe is about the page itself, which is the same in every look. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+const rulesIn = (look: Look): readonly string[] | undefined => (look === 'light' ? undefined : COLOUR_RULES);
 
 const sizes = [
   { width: 760, height: 520, textSize: 100 },
@@ -257,15 +258,6 @@ describe.skipIf(executable === '')('every screen (needs a Chromium)', () => {
     folders.used.remove();
   });
 
-  const violationsOf = async (page: Page, look: Look): Promise<string[]> => {
-    // Evaluated through the debugger, which the page's policy does not bind; legacy mode opens no second page.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true);
-    const { violations } = await (look === 'light' ? axe : axe.withRules(COLOUR_RULES)).analyze();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 140)} ${node.failureSummary ?? ''}`),
-    );
-  };
-
   it.each(Object.keys(screens))(
     '%s has no fault that axe, the console or the policy finds, in any look',
     async (name) => {
@@ -278,7 +270,7 @@ describe.skipIf(executable === '')('every screen (needs a Chromium)', () => {
         await page.emulateMedia(looks[look]);
         await standing(page);
         await shot(page, `${name}-${look}`);
-        faults.push(...(await violationsOf(page, look)).map((fault) => `${look}: ${fault}`));
+        faults.push(...(await faultsOf(page, rulesIn(look))).map((fault) => `${look}: ${fault}`));
       }
       await page.emulateMedia(looks.light);
       await leave?.(page);
@@ -320,7 +312,7 @@ describe.skipIf(executable === '')('every screen (needs a Chromium)', () => {
     await open.page.waitForSelector('h1');
     await shot(open.page, `signed-out-${look}`);
     expect(open.problems).toEqual([]);
-    expect(await violationsOf(open.page, look)).toEqual([]);
+    expect(await faultsOf(open.page, rulesIn(look))).toEqual([]);
     for (const { width, height } of sizes) {
       await open.page.setViewportSize({ width, height });
       expect(await sidewaysOf(open.page)).toEqual([]);
