@@ -243,6 +243,8 @@ export const portfolio = {
     shows: 'Shows {{skills}}',
     skillAt: '{{skill}} ({{level}})',
     withProject: 'With {{titles}}',
+    past: 'History',
+    pastOf: 'History of {{title}}',
     save: 'Save',
     cancel: 'Cancel',
   },
