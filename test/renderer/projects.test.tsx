@@ -94,7 +94,7 @@ describe('a project', () => {
     await user.type(screen.getByLabelText('Started'), '2026-03-02');
     await user.type(screen.getByLabelText('Finished'), '2026-03-01');
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect(screen.getByText('An address begins with https:// or http://.')).toBeTruthy();
+    expect(screen.getByText('An address begins with https://, http:// or mailto:.')).toBeTruthy();
     expect(screen.getByText('The end lies before the start.')).toBeTruthy();
     expect(
       core.call('projects.read', { project: core.call('projects.list', {}).projects[0]!.id }),

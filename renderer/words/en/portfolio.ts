@@ -65,7 +65,6 @@ export const portfolio = {
     resultField: 'Result, in one sentence',
     tagsField: 'Tags, with commas between them',
     folderField: 'Folder on this computer',
-    wrongUrl: 'An address begins with https:// or http://.',
     reversed: 'The end lies before the start.',
     future: 'The day on which it was finished cannot lie in the future.',
     editTitle: 'Change “{{title}}”',
