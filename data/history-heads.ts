@@ -48,6 +48,10 @@ const ofProject: readonly Query[] = [
   { thread: `'row project_picture ' || s.id`, from: `project_picture s WHERE s.project = ?` },
 ];
 
+const ofExperience: readonly Query[] = [
+  { thread: `'row experience ' || s.id`, from: `experience s WHERE s.id = ?` },
+];
+
 const heads = (db: Db, queries: readonly Query[], key: number | string): Head[] =>
   queries.flatMap(({ thread, from }) =>
     sql<[number | string], Head>(db, `SELECT ${thread} AS thread, s.event AS event FROM ${from}`).all(key),
@@ -58,6 +62,7 @@ export const headsOfTopic = (db: Db, topic: number): Head[] => heads(db, ofTopic
 export const headsOfCertification = (db: Db, certification: string): Head[] =>
   heads(db, ofCertification, certification);
 export const headsOfProject = (db: Db, project: string): Head[] => heads(db, ofProject, project);
+export const headsOfExperience = (db: Db, entry: string): Head[] => heads(db, ofExperience, entry);
 export const headsOfRole = (db: Db, role: string): Head[] => heads(db, ofRole, role);
 
 /** Numbers of the actions, undos and redos that set targets or fixed members, newest first; they have no row to start from. */

@@ -1,3 +1,4 @@
+import { listExperience, type ExperienceRecord } from '../data/experience.ts';
 import { findCategory, findSkill, type CategoryRecord, type SkillRecord } from '../data/skills.ts';
 import type { Db } from '../data/sql.ts';
 import { AppError } from '../shared/reply.ts';
@@ -50,4 +51,10 @@ export const existingUpload = (services: Services, upload: string): string => {
   if (path === null)
     throw new AppError('not_found', 'The file that was handed over is gone by now. Choose it once more.');
   return path;
+};
+
+export const existingExperience = ({ db }: Workspace, id: string): ExperienceRecord => {
+  const found = listExperience(db).find((entry) => entry.id === id);
+  if (!found) throw new AppError('not_found', 'This entry does not exist any more.');
+  return found;
 };

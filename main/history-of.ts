@@ -2,6 +2,7 @@ import { readEvent, type StateChange, type StoredEvent } from '../data/events.ts
 import {
   choiceEvents,
   headsOfCertification,
+  headsOfExperience,
   headsOfProject,
   headsOfRole,
   headsOfSkill,
@@ -11,7 +12,7 @@ import {
 import type { HistoryEntry, HistorySubject } from '../shared/model/history.ts';
 import { partitionPoint } from '../shared/sorted.ts';
 import { existingCertification } from './certifications/existing.ts';
-import { existingRole } from './existing.ts';
+import { existingExperience, existingRole } from './existing.ts';
 import { existingProject } from './projects/existing.ts';
 import { changesShown } from './history-words.ts';
 import { blockedBy } from './inverse.ts';
@@ -65,6 +66,8 @@ const headsOf = (workspace: Workspace, { kind, id }: HistorySubject): readonly H
       return headsOfCertification(db, existingCertification(db, id).id);
     case 'project':
       return headsOfProject(db, existingProject(workspace, id).id);
+    case 'experience':
+      return headsOfExperience(db, existingExperience(workspace, id).id);
     case 'role': {
       const choices = choiceEvents(db).map((event): Head => ({ thread: 'targets', event }));
       const skills = skillsOfRole(workspace, id).flatMap((skill) =>

@@ -38,6 +38,13 @@ const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   project_item: { text: 'item', ticked: 'ticked', reason: 'waived' },
   project_picture: { caption: 'picture' },
+  experience: {
+    title: 'title',
+    organisation: 'organisation',
+    started: 'from',
+    ended: 'to',
+    did: 'what you did',
+  },
 };
 const LONGEST = 200;
 

@@ -5,7 +5,7 @@ import { AppError } from '../../shared/reply.ts';
 import { faultOfMonths } from '../../shared/rules/projects.ts';
 import { highestOnce } from '../../shared/rules/proof.ts';
 import { act, make } from '../commands.ts';
-import { existingSkill } from '../existing.ts';
+import { existingExperience, existingSkill } from '../existing.ts';
 import { finishedProjects } from '../projects/finished.ts';
 import { COURSE, kindsByArea, kindsOf } from '../experience-kinds.ts';
 import type { Handlers } from '../handlers.ts';
@@ -30,7 +30,7 @@ export const experienceHandlers: Handlers<'experience.list' | 'experience.save' 
 
   'experience.save': (workspace, { request, experience, ...entry }, services) => {
     const { db } = workspace;
-    const before = experience === null ? null : existing(workspace, experience);
+    const before = experience === null ? null : existingExperience(workspace, experience);
     refuse(workspace, services, entry, experience);
     const id = experience ?? newId(db, 'experience');
     const skills = highestOnce(
@@ -52,7 +52,7 @@ export const experienceHandlers: Handlers<'experience.list' | 'experience.save' 
 
   'experience.remove': (workspace, { request, experience: id }) => {
     const { db } = workspace;
-    const { title } = existing(workspace, id);
+    const { title } = existingExperience(workspace, id);
     const courses = listExperience(db).filter(({ parent }) => parent === id);
     return act(
       workspace,
@@ -61,12 +61,6 @@ export const experienceHandlers: Handlers<'experience.list' | 'experience.save' 
       [...courses.map((course) => course.id), id].flatMap((gone) => changeRow(db, 'experience', gone, null)),
     );
   },
-};
-
-const existing = (workspace: Workspace, id: string): ExperienceRecord => {
-  const found = listExperience(workspace.db).find((entry) => entry.id === id);
-  if (!found) throw new AppError('not_found', 'This entry does not exist any more.');
-  return found;
 };
 
 const words = {
@@ -88,7 +82,7 @@ const refuse = (
   if (!kinds.some(({ id }) => id === kind)) throw new AppError('invalid', 'Choose what kind of entry it is.');
   for (const project of projects) existingProject(workspace, project);
   if (!isCourse) return;
-  const above = existing(workspace, parent);
+  const above = existingExperience(workspace, parent);
   if (area !== 'education' || above.area !== 'education' || above.parent !== null || above.id === self) {
     throw new AppError('invalid', 'A course belongs to an education.');
   }

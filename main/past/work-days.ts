@@ -1,11 +1,11 @@
-import type { RowTable } from '../../data/rows.ts';
+import type { Row, RowTable } from '../../data/rows.ts';
 import type { DayOfWork } from '../../shared/model/insights.ts';
 import { dateOfDay } from '../../shared/rules/days.ts';
 import { dayOfDone, type ContentChange } from './chunk.ts';
 import type { Timeline } from './timeline.ts';
 
-/** Rows that show what somebody can do; adding one is work of that day. */
-const PROOFS: ReadonlySet<RowTable> = new Set(['evidence', 'credential', 'done_mark']);
+/** Rows that show what somebody can do; adding one is work of that day. A project is work of the day that it shipped on. */
+const PROOFS: ReadonlySet<RowTable> = new Set(['evidence', 'credential', 'done_mark', 'experience']);
 
 type Count = { topics: number; reviews: number; proofs: number };
 
@@ -21,9 +21,11 @@ export const workDaysOf = ({ topics, things }: Timeline): DayOfWork[] => {
     const day = topics.day[entry]!;
     if (dayOfDone(topics.doneOn[entry]!) === day) add(day, 'topics');
   }
-  for (const { days, changes } of things) {
+  for (const { days, changes, first } of things) {
     changes.forEach((change, index) => {
-      const what = workIn(change, days[index]!);
+      // A day keeps its last change only, which knows of the one before it on the same day.
+      const before = index === 0 ? rowOf(first, 'before') : rowOf(changes[index - 1]!, 'after');
+      const what = workIn(change, before, days[index]!);
       if (what !== null) add(days[index]!, what);
     });
   }
@@ -32,8 +34,16 @@ export const workDaysOf = ({ topics, things }: Timeline): DayOfWork[] => {
     .map(([day, count]) => ({ date: dateOfDay(day), ...count }));
 };
 
-const workIn = (change: ContentChange, day: number): keyof Count | null => {
+const rowOf = (change: ContentChange, side: 'before' | 'after'): Row | null =>
+  change.what === 'row' ? change[side] : null;
+
+/** What a change of the day was work of, with the row as it was before the day. */
+const workIn = (change: ContentChange, before: Row | null, day: number): keyof Count | null => {
   if (change.what !== 'row' || change.after === null) return null;
-  if (change.table === 'review') return change.after['answered_on'] === dateOfDay(day) ? 'reviews' : null;
-  return change.before === null && PROOFS.has(change.table) ? 'proofs' : null;
+  const { table, after } = change;
+  if (table === 'review') return after['answered_on'] === dateOfDay(day) ? 'reviews' : null;
+  if (table === 'project') return isShipped(after) && !isShipped(before) ? 'proofs' : null;
+  return before === null && PROOFS.has(table) ? 'proofs' : null;
 };
+
+const isShipped = (project: Row | null): boolean => project?.['status'] === 'shipped';

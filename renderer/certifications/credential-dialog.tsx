@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Credential } from '../../shared/model/certification.ts';
 import { SHOWN_BY } from '../../shared/values.ts';
 import { localToday } from '../clock.ts';
@@ -6,6 +6,7 @@ import { useOnce } from '../parts/use-once.ts';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
+import { FileButton } from '../ui/file-button.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { t } from '../words.ts';
 import { faultsOf, inputOf, type CredentialDraft } from './credential-fields.ts';
@@ -88,7 +89,6 @@ const Form = ({
     credential?.file ? { name: credential.file.name, bytes: null } : null,
   );
   const [tried, setTried] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const send = useStore((state) => state.send);
   const upload = useStore((state) => state.upload);
   const complain = useStore((state) => state.complain);
@@ -131,26 +131,18 @@ const Form = ({
     >
       <CredentialForm draft={draft} onChange={setDraft} faults={tried ? faults : null} />
       <div className={styles.links}>
-        <Button small onClick={() => input.current?.click()}>
+        <FileButton
+          small
+          field={t('credential.file')}
+          onChoose={(chosen) => setFile({ name: chosen.name, bytes: chosen })}
+        >
           {file ? t('cert.file', { name: file.name }) : t('credential.chooseFile')}
-        </Button>
+        </FileButton>
         {file && (
           <Button small variant="quiet" onClick={() => setFile(null)}>
             {t('credential.dropFile')}
           </Button>
         )}
-        <input
-          ref={input}
-          type="file"
-          className="sr-only"
-          tabIndex={-1}
-          aria-label={t('credential.file')}
-          onChange={({ target }) => {
-            const chosen = target.files?.[0];
-            target.value = '';
-            if (chosen) setFile({ name: chosen.name, bytes: chosen });
-          }}
-        />
         <p className={styles.text}>{t('credential.fileHint')}</p>
       </div>
     </FormDialog>

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { JobProgress } from '../parts/job/job-progress.tsx';
 import { useJob } from '../parts/job/use-job.ts';
 import { Remark } from '../parts/remark.tsx';
@@ -6,6 +6,7 @@ import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorBox } from '../ui/error-box.tsx';
+import { FileButton } from '../ui/file-button.tsx';
 import { Section } from '../ui/page.tsx';
 import { t } from '../words.ts';
 import { Differences, tableName } from './differences.tsx';
@@ -15,7 +16,6 @@ import styles from './data.module.css';
 /** Everything as a file, out and in. */
 export const Portable = () => {
   const app = useQuery('app.read', {}).data;
-  const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<File | null>(null);
   if (!app || app.sample) return null;
   return (
@@ -24,22 +24,9 @@ export const Portable = () => {
       <SaveAs />
       {!app.damaged && (
         <div className={styles.below}>
-          <Button small onClick={() => input.current?.click()}>
+          <FileButton small field={t('portable.field')} accept=".json,application/json" onChoose={setChosen}>
             {t('portable.bring')}
-          </Button>
-          <input
-            ref={input}
-            type="file"
-            className="sr-only"
-            tabIndex={-1}
-            aria-label={t('portable.field')}
-            accept=".json,application/json"
-            onChange={({ target }) => {
-              setChosen(target.files?.[0] ?? null);
-              // The same file may be chosen again after it was mended.
-              target.value = '';
-            }}
-          />
+          </FileButton>
         </div>
       )}
       {chosen && <BringIn file={chosen} onClose={() => setChosen(null)} />}

@@ -5,14 +5,16 @@ import type { ExperienceKind } from '../../shared/model/experience.ts';
 import { faultOfMonths } from '../../shared/rules/projects.ts';
 import { LENGTHS, LEVELS, type ExperienceArea, type Level } from '../../shared/values.ts';
 import { localToday } from '../clock.ts';
-import { isAddress, withScheme } from '../parts/address.ts';
+import { AddressField } from '../parts/address-field.tsx';
+import { keptAddress } from '../parts/address.ts';
 import { SkillField } from '../parts/skill-field.tsx';
+import { SpanFields } from '../parts/span-fields.tsx';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Checkbox } from '../ui/choice.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
-import { MonthField, Select, TextArea, TextField } from '../ui/form.tsx';
+import { Select, TextArea, TextField } from '../ui/form.tsx';
 import { t } from '../words.ts';
 import type { Asked } from './experience.tsx';
 import styles from './experience.module.css';
@@ -78,20 +80,20 @@ export const ExperienceDialog = ({ asked, kinds, onClose }: ExperienceDialogProp
   const change = <F extends keyof Draft>(field: F): ((value: Draft[F]) => void) => {
     return (value) => setDraft((now) => ({ ...now, [field]: value }));
   };
-  const address = withScheme(draft.link).trim();
+  const today = localToday();
   const ended = draft.ended === '' ? null : draft.ended;
-  const fault = draft.started === '' ? null : faultOfMonths(draft.started, ended, localToday());
-  const wrongLink = address !== '' && !isAddress(address);
+  const fault = draft.started === '' ? null : faultOfMonths(draft.started, ended, today);
   const save = async (): Promise<void> => {
     setTried(true);
-    if (draft.title.trim() === '' || draft.started === '' || fault || wrongLink) return;
+    const address = keptAddress(draft.link);
+    if (draft.title.trim() === '' || draft.started === '' || fault || address === undefined) return;
     const { link: _, skills, ...rest } = draft;
     const others = 'entry' in asked ? asked.entry.links.slice(1) : [];
     const answer = await send('experience.save', {
       ...rest,
       title: draft.title.trim(),
       ended,
-      links: [...(address === '' ? [] : [{ title: '', url: address }]), ...others],
+      links: [...(address === null ? [] : [{ title: '', url: address }]), ...others],
       skills: skills.map(({ skill, level }) => ({ skill, level })),
     });
     if (answer) onClose();
@@ -127,23 +129,23 @@ export const ExperienceDialog = ({ asked, kinds, onClose }: ExperienceDialogProp
         onChange={change('organisation')}
         maxLength={LENGTHS.line}
       />
-      <MonthField
-        label={t('experience.started')}
-        value={draft.started}
-        onChange={change('started')}
-        error={
-          tried && draft.started === ''
-            ? t('experience.startMissing')
-            : tried && fault
-              ? t(`experience.${fault}`)
-              : undefined
+      <SpanFields
+        unit="month"
+        words={{ from: t('experience.started'), to: t('experience.ended'), hint: t('experience.endedHint') }}
+        from={draft.started}
+        to={draft.ended}
+        onFrom={change('started')}
+        onTo={change('ended')}
+        faults={
+          !tried
+            ? {}
+            : draft.started === ''
+              ? { missing: t('experience.startMissing') }
+              : fault
+                ? { [fault]: t(`experience.${fault}`) }
+                : {}
         }
-      />
-      <MonthField
-        label={t('experience.ended')}
-        hint={t('experience.endedHint')}
-        value={draft.ended}
-        onChange={change('ended')}
+        latest={today.slice(0, 7)}
       />
       <TextArea
         label={t('experience.did')}
@@ -151,14 +153,7 @@ export const ExperienceDialog = ({ asked, kinds, onClose }: ExperienceDialogProp
         onChange={change('did')}
         maxLength={LENGTHS.description}
       />
-      <TextField
-        label={t('experience.link')}
-        type="url"
-        value={draft.link}
-        onChange={change('link')}
-        maxLength={LENGTHS.url}
-        error={tried && wrongLink ? t('project.wrongUrl') : undefined}
-      />
+      <AddressField label={t('experience.link')} value={draft.link} onChange={change('link')} tried={tried} />
       <div className={styles.choices}>
         {draft.skills.map(({ skill, name, level }) => (
           <div key={skill} className={styles.skill}>

@@ -15,6 +15,9 @@ import { Page, PageHead, Section } from '../ui/page.tsx';
 import { t } from '../words.ts';
 import styles from './experience.module.css';
 
+const HistoryList = lazy(async () => ({
+  default: (await import('../parts/history/history-list.tsx')).HistoryList,
+}));
 const ExperienceDialog = lazy(async () => ({
   default: (await import('./experience-dialog.tsx')).ExperienceDialog,
 }));
@@ -163,6 +166,24 @@ const EntryRow = ({ entry, arrived, onAsk }: EntryRowProps) => {
           </Disclosure>
         </>
       )}
+      <Past entry={entry} />
     </li>
+  );
+};
+
+/** Read only once it is opened. */
+const Past = ({ entry: { id, title } }: Readonly<{ entry: Entry }>) => {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Disclosure
+      label={t('experience.past')}
+      name={t('experience.pastOf', { title })}
+      open={isOpen}
+      onToggle={() => setOpen(!isOpen)}
+    >
+      <Suspense>
+        <HistoryList subject={{ kind: 'experience', id }} />
+      </Suspense>
+    </Disclosure>
   );
 };

@@ -1,11 +1,12 @@
 import { ImagePlus, Pencil, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ProjectDetail, ProjectPicture } from '../../shared/model/project.ts';
 import { LENGTHS, PICTURES } from '../../shared/values.ts';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { Remark } from '../parts/remark.tsx';
-import { Button, IconButton } from '../ui/button.tsx';
+import { IconButton } from '../ui/button.tsx';
+import { FileButton } from '../ui/file-button.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { TextField } from '../ui/form.tsx';
 import { Section } from '../ui/page.tsx';
@@ -17,7 +18,6 @@ type Asking = { readonly file: File } | { readonly picture: ProjectPicture };
 /** Screenshots, with words for those who cannot see them. */
 export const Pictures = ({ project }: Readonly<{ project: ProjectDetail }>) => {
   const [asking, setAsking] = useState<Asking | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const complain = useStore((state) => state.complain);
   const { id, pictures } = project;
   return (
@@ -26,31 +26,21 @@ export const Pictures = ({ project }: Readonly<{ project: ProjectDetail }>) => {
       title={t('picture.title')}
       remark={pictures.length}
       action={
-        <Button
+        <FileButton
           small
           variant="quiet"
           icon={<ImagePlus aria-hidden="true" />}
-          onClick={() => input.current?.click()}
+          field={t('picture.field')}
+          accept="image/png,image/jpeg,image/webp,image/gif"
+          onChoose={(file) => {
+            if (file.size > PICTURES.bytes) complain(t('picture.tooLarge'));
+            else setAsking({ file });
+          }}
         >
           {t('picture.add')}
-        </Button>
+        </FileButton>
       }
     >
-      <input
-        ref={input}
-        type="file"
-        className="sr-only"
-        tabIndex={-1}
-        aria-label={t('picture.field')}
-        accept="image/png,image/jpeg,image/webp,image/gif"
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          target.value = '';
-          if (!file) return;
-          if (file.size > PICTURES.bytes) complain(t('picture.tooLarge'));
-          else setAsking({ file });
-        }}
-      />
       {pictures.length === 0 && <Remark>{t('picture.empty')}</Remark>}
       <div className={styles.pictures}>
         {pictures.map((picture) => (

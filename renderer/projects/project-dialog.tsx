@@ -3,10 +3,12 @@ import type { ProjectDetail } from '../../shared/model/project.ts';
 import { faultOfDays } from '../../shared/rules/projects.ts';
 import { LENGTHS, PROJECT_KINDS } from '../../shared/values.ts';
 import { localToday } from '../clock.ts';
-import { isAddress, withScheme } from '../parts/address.ts';
+import { AddressField } from '../parts/address-field.tsx';
+import { keptAddress } from '../parts/address.ts';
+import { SpanFields } from '../parts/span-fields.tsx';
 import { useStore } from '../store.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
-import { DateField, Select, TextArea, TextField } from '../ui/form.tsx';
+import { Select, TextArea, TextField } from '../ui/form.tsx';
 import { t } from '../words.ts';
 
 type ProjectDialogProps = Readonly<{ project: ProjectDetail; onClose: () => void }>;
@@ -37,19 +39,16 @@ export const ProjectDialog = ({ project, onClose }: ProjectDialogProps) => {
     (value: string): void =>
       setDraft((now) => ({ ...now, [field]: value }));
   const fault = faultOfDays(orNull(draft.startedOn), orNull(draft.finishedOn), today);
-  const wrong = (address: string): string | undefined =>
-    tried && address.trim() !== '' && !isAddress(withScheme(address)) ? t('project.wrongUrl') : undefined;
   const save = async (): Promise<void> => {
     setTried(true);
-    const [repository, demo] = [draft.repository, draft.demo].map((typed) => orNull(withScheme(typed)));
-    const addressesStand = [repository, demo].every((address) => address === null || isAddress(address!));
-    if (draft.title.trim() === '' || fault !== null || !addressesStand) return;
+    const [repository, demo] = [keptAddress(draft.repository), keptAddress(draft.demo)];
+    if (draft.title.trim() === '' || fault !== null || repository === undefined || demo === undefined) return;
     const answer = await send('projects.edit', {
       project: project.id,
       ...draft,
       title: draft.title.trim(),
-      repository: repository!,
-      demo: demo!,
+      repository,
+      demo,
       folder: orNull(draft.folder),
       startedOn: orNull(draft.startedOn),
       finishedOn: orNull(draft.finishedOn),
@@ -100,29 +99,22 @@ export const ProjectDialog = ({ project, onClose }: ProjectDialogProps) => {
         onChange={change('result')}
         maxLength={LENGTHS.line}
       />
-      <TextField
+      <AddressField
         label={t('project.repository')}
-        type="url"
         value={draft.repository}
         onChange={change('repository')}
-        maxLength={LENGTHS.url}
-        error={wrong(draft.repository)}
+        tried={tried}
       />
-      <TextField
-        label={t('project.demo')}
-        type="url"
-        value={draft.demo}
-        onChange={change('demo')}
-        maxLength={LENGTHS.url}
-        error={wrong(draft.demo)}
-      />
-      <DateField label={t('project.started')} value={draft.startedOn} onChange={change('startedOn')} />
-      <DateField
-        label={t('project.finishedOn')}
-        value={draft.finishedOn}
-        max={today}
-        onChange={change('finishedOn')}
-        error={tried && fault ? t(`project.${fault}`) : undefined}
+      <AddressField label={t('project.demo')} value={draft.demo} onChange={change('demo')} tried={tried} />
+      <SpanFields
+        unit="day"
+        words={{ from: t('project.started'), to: t('project.finishedOn') }}
+        from={draft.startedOn}
+        to={draft.finishedOn}
+        onFrom={change('startedOn')}
+        onTo={change('finishedOn')}
+        faults={tried && fault ? { [fault]: t(`project.${fault}`) } : {}}
+        latest={today}
       />
       <TextField label={t('project.tagsField')} value={draft.tags} onChange={change('tags')} />
       <TextField

@@ -6,7 +6,8 @@ import { useStore } from '../store.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { DateField, Select, TextField } from '../ui/form.tsx';
 import { t } from '../words.ts';
-import { isAddress, withScheme } from '../parts/address.ts';
+import { AddressField } from '../parts/address-field.tsx';
+import { keptAddress } from '../parts/address.ts';
 
 type EvidenceDialogProps = Readonly<{ skill: string; evidence: Evidence | null; onClose: () => void }>;
 
@@ -18,18 +19,16 @@ export const EvidenceDialog = ({ skill, evidence, onClose }: EvidenceDialogProps
   const [date, setDate] = useState(evidence?.date ?? today);
   const [tried, setTried] = useState(false);
   const send = useStore((state) => state.send);
-  const wrongUrl = url.trim() !== '' && !isAddress(url);
   const wrongDate = date === '' || date > today;
   const save = async (): Promise<void> => {
     setTried(true);
-    const address = withScheme(url).trim();
-    setUrl(address);
-    if (title.trim() === '' || (address !== '' && !isAddress(address)) || wrongDate) return;
+    const address = keptAddress(url);
+    if (title.trim() === '' || address === undefined || wrongDate) return;
     const answer = await send('evidence.save', {
       evidence: evidence?.id ?? null,
       skill,
       title: title.trim(),
-      url: address === '' ? null : address,
+      url: address,
       level,
       date,
     });
@@ -52,15 +51,7 @@ export const EvidenceDialog = ({ skill, evidence, onClose }: EvidenceDialogProps
         error={tried && title.trim() === '' ? t('evidence.missing') : undefined}
         autoFocus
       />
-      <TextField
-        label={t('evidence.url')}
-        type="url"
-        value={url}
-        onChange={setUrl}
-        onBlur={() => setUrl(withScheme(url))}
-        maxLength={LENGTHS.url}
-        error={tried && wrongUrl ? t('resource.wrong') : undefined}
-      />
+      <AddressField label={t('evidence.url')} value={url} onChange={setUrl} tried={tried} />
       <Select
         label={t('evidence.level')}
         value={String(level)}

@@ -6,7 +6,8 @@ import { FormDialog } from '../ui/form-dialog.tsx';
 import { Select, TextField } from '../ui/form.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { t } from '../words.ts';
-import { isAddress, withScheme } from '../parts/address.ts';
+import { AddressField } from '../parts/address-field.tsx';
+import { keptAddress } from '../parts/address.ts';
 
 type ResourceDialogProps = Readonly<{ skill: string; resource: Resource | null; onClose: () => void }>;
 
@@ -18,9 +19,8 @@ export const ResourceDialog = ({ skill, resource, onClose }: ResourceDialogProps
   const send = useStore((state) => state.send);
   const save = async (): Promise<void> => {
     setTried(true);
-    const address = withScheme(url).trim();
-    setUrl(address);
-    if (title.trim() === '' || !isAddress(address)) return;
+    const address = keptAddress(url);
+    if (title.trim() === '' || !address) return;
     const sent = { resource: resource?.id ?? null, skill, title: title.trim(), url: address, kind };
     if (await send('resources.save', sent)) onClose();
   };
@@ -40,15 +40,7 @@ export const ResourceDialog = ({ skill, resource, onClose }: ResourceDialogProps
         error={tried && title.trim() === '' ? t('resource.missing') : undefined}
         autoFocus
       />
-      <TextField
-        label={t('resource.url')}
-        type="url"
-        value={url}
-        onChange={setUrl}
-        onBlur={() => setUrl(withScheme(url))}
-        maxLength={LENGTHS.url}
-        error={tried && !isAddress(url) ? t('resource.wrong') : undefined}
-      />
+      <AddressField label={t('resource.url')} value={url} onChange={setUrl} tried={tried} required />
       <Select
         label={t('resource.kind')}
         value={kind}

@@ -136,30 +136,6 @@ export const NumberField = ({ label, hint, error, value, onChange, unit, ...rest
   </Field>
 );
 
-type MonthFieldProps = FieldTexts &
-  Readonly<{
-    /** "2026-11"; empty while none is chosen. */
-    value: string;
-    onChange: (value: string) => void;
-  }>;
-
-/** A month of a year. Browsers without such a field take it as text. */
-export const MonthField = ({ label, hint, error, value, onChange }: MonthFieldProps) => (
-  <Field label={label} {...texts(hint, error)}>
-    {(control) => (
-      <input
-        {...control}
-        type="month"
-        placeholder="2026-11"
-        value={value}
-        className={styles.control}
-        data-short
-        onChange={(event) => onChange(event.target.value)}
-      />
-    )}
-  </Field>
-);
-
 type DateFieldProps = FieldTexts &
   Native<'input'> &
   Readonly<{
@@ -169,12 +145,17 @@ type DateFieldProps = FieldTexts &
     ref?: Ref<HTMLInputElement>;
   }>;
 
+/** A month of a year, "2026-11"; empty while none is chosen. Browsers without such a field take it as text. */
+export const MonthField = (props: DateFieldProps) => (
+  <PickedField {...props} type="month" placeholder="2026-11" />
+);
+
 export const DateField = (props: DateFieldProps) => <PickedField {...props} type="date" />;
 
 /** A time of the day, "09:30"; empty while none is chosen. */
 export const TimeField = (props: DateFieldProps) => <PickedField {...props} type="time" />;
 
-type PickedFieldProps = DateFieldProps & Readonly<{ type: 'date' | 'time' }>;
+type PickedFieldProps = DateFieldProps & Readonly<{ type: 'date' | 'time' | 'month' }>;
 
 const PickedField = ({ label, hint, error, value, onChange, type, ...rest }: PickedFieldProps) => (
   <Field label={label} {...texts(hint, error)}>

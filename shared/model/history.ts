@@ -146,7 +146,7 @@ export const historyEntry = z.strictObject({
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
 export const historySubject = z.strictObject({
-  kind: z.enum(['topic', 'skill', 'role', 'certification', 'project']),
+  kind: z.enum(['topic', 'skill', 'role', 'certification', 'project', 'experience']),
   id: key,
 });
 export type HistorySubject = z.infer<typeof historySubject>;

@@ -32,7 +32,7 @@ export const categoryProgress = z.strictObject({
 });
 export type CategoryProgress = z.infer<typeof categoryProgress>;
 
-/** What was done on a day: topics that were set to done and still were at its end, reviews answered, proofs added. */
+/** What was done on a day: topics that were set to done and still were at its end, reviews answered, proofs added, projects shipped among them. */
 export const dayOfWork = z.strictObject({
   date: localDate,
   topics: z.int().min(0),

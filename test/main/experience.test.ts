@@ -156,3 +156,26 @@ describe('bad input is refused in words', () => {
     expect(reply).toMatchObject({ ok: false, error: { code: 'invalid' } });
   });
 });
+
+test('the history of an entry tells what happened to it, and a step of it can be taken back by itself', () => {
+  const core = openCore();
+  const id = save(core, job);
+  const other = save(core, { ...job, title: 'Other' });
+  save(core, { ...job, experience: id, did: 'Built and ran it.', ended: null });
+  core.call('experience.remove', { request: request(), experience: other });
+  const past = () => core.call('history.list', { kind: 'experience', id }).entries;
+  expect(past().map(({ label }) => label.kind)).toEqual(['edit-experience', 'add-experience']);
+  expect(past()[0]!.changes).toEqual([
+    { what: 'to', before: '2026-06', after: null },
+    { what: 'what you did', before: 'Built the receipts service.', after: 'Built and ran it.' },
+  ]);
+  expect(past()[0]!.canRevert).toBe(true);
+  core.call('history.revert', { request: request(), action: past()[0]!.event });
+  expect(list(core)[0]).toMatchObject({ did: job.did, ended: job.ended });
+  expect(past().map(({ label }) => label.kind)).toEqual(['revert', 'edit-experience', 'add-experience']);
+  // What is gone has a history no more.
+  expect(core.ask('history.list', { kind: 'experience', id: other })).toMatchObject({
+    ok: false,
+    error: { code: 'not_found' },
+  });
+});

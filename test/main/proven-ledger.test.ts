@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LedgerLine } from '../../shared/model/role.ts';
 import type { Bar } from '../../shared/values.ts';
-import { finishProject } from '../helpers/projects.ts';
+import { finishProject, saveWork } from '../helpers/projects.ts';
 import { newRequest, openCore, testClock, type TestCore } from '../helpers/test-core.ts';
 
 const request = newRequest;
@@ -10,21 +10,7 @@ const linesOf = (core: TestCore, bar: Bar = 'proven'): LedgerLine[] =>
 const lineOf = (core: TestCore, skill: string): LedgerLine =>
   linesOf(core).find((line) => line.skill === skill)!;
 const work = (core: TestCore, skill: string, projects: string[] = []): string =>
-  core.call('experience.save', {
-    request: request(),
-    experience: null,
-    area: 'work',
-    kind: 'exp-internship',
-    parent: null,
-    title: 'Intern',
-    organisation: '',
-    started: '2026-02',
-    ended: '2026-06',
-    did: '',
-    links: [],
-    skills: [{ skill, level: 1 }],
-    projects,
-  }).id;
+  saveWork(core, { skills: [{ skill, level: 1 }], projects });
 const link = (core: TestCore, skill: string, title: string, level: 1 | 2 | 3 | 4): string =>
   core.call('evidence.save', {
     request: request(),
@@ -52,7 +38,7 @@ describe('a line of *proven* names its evidence', () => {
           level: 2,
           date: '2026-11-24',
         }),
-        expect.objectContaining({ kind: 'work', id: job, title: 'Intern', level: 1, date: '2026-06-30' }),
+        expect.objectContaining({ kind: 'work', id: job, title: 'Intern', level: 1, date: '2025-06-30' }),
       ],
       more: 0,
     });
@@ -92,21 +78,7 @@ describe('a line of *proven* names its evidence', () => {
   test('what goes on is of today', () => {
     const clock = testClock();
     const core = openCore({ clock });
-    core.call('experience.save', {
-      request: request(),
-      experience: null,
-      area: 'work',
-      kind: 'exp-internship',
-      parent: null,
-      title: 'Job',
-      organisation: '',
-      started: '2026-02',
-      ended: null,
-      did: '',
-      links: [],
-      skills: [{ skill: 'git', level: 2 }],
-      projects: [],
-    });
+    saveWork(core, { ended: null, skills: [{ skill: 'git', level: 2 }] });
     clock.addDays(3);
     expect(lineOf(core, 'git').proof!.pieces[0]!.date).toBe('2026-11-27');
   });

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { newRequest, type TestCore } from '../helpers/test-core.ts';
+import { saveWork } from '../helpers/projects.ts';
 import { heading, openScreen, person, region } from '../helpers/screen.tsx';
 
 const create = (core: TestCore, title: string): string =>
@@ -93,7 +94,7 @@ describe('a project', () => {
     await user.type(screen.getByLabelText('Started'), '2026-03-02');
     await user.type(screen.getByLabelText('Finished'), '2026-03-01');
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect(screen.getByText('An address begins with https:// or http://.')).toBeTruthy();
+    expect(screen.getByText('An address begins with https://, http:// or mailto:.')).toBeTruthy();
     expect(screen.getByText('The end lies before the start.')).toBeTruthy();
     expect(
       core.call('projects.read', { project: core.call('projects.list', {}).projects[0]!.id }),
@@ -117,6 +118,20 @@ test('experience is added with a month and a skill, and shown with them', async 
   expect(core.call('experience.list', {}).entries[0]!.skills).toEqual([
     { skill: 'git', name: 'Git', level: 2 },
   ]);
+});
+
+test('an entry of experience shows its history once asked, and takes a step of it back', async () => {
+  const { user, core } = await openScreen('/experience', {
+    before: (made) => {
+      const experience = saveWork(made);
+      saveWork(made, { experience, title: 'Trainee' });
+    },
+  });
+  await user.click(screen.getByRole('button', { name: 'History of Trainee' }));
+  await screen.findByText('title: Intern → Trainee');
+  await user.click(screen.getAllByRole('button', { name: 'Take back' })[0]!);
+  await screen.findByRole('heading', { name: 'Intern' });
+  expect(core.call('experience.list', {}).entries[0]!.title).toBe('Intern');
 });
 
 test('the portfolio shows what is shipped, and a project can be left out', async () => {

@@ -1,8 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { heading, openScreen, person, region, spokenBars } from '../helpers/screen.tsx';
-import { finishProject } from '../helpers/projects.ts';
-import { newRequest, type TestCore } from '../helpers/test-core.ts';
+import { finishProject, saveWork } from '../helpers/projects.ts';
+import type { TestCore } from '../helpers/test-core.ts';
 
 const targets = (core: TestCore) => core.call('targets.list', {}).targets.map(({ role }) => role);
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
@@ -157,20 +157,9 @@ describe('a role', () => {
     const { user, core } = await openScreen('/roles/api-developer', {
       before: (used) => {
         finishProject(used, 'git', 1);
-        used.call('experience.save', {
-          request: newRequest(),
-          experience: null,
-          area: 'work',
-          kind: 'exp-internship',
-          parent: null,
+        saveWork(used, {
           title: 'Intern at Kasse',
-          organisation: '',
-          started: '2024-02',
-          ended: '2024-06',
-          did: '',
-          links: [],
           skills: [{ skill: 'rest-api-design', level: 1 }],
-          projects: [],
         });
       },
     });
@@ -186,7 +175,7 @@ describe('a role', () => {
       `#/projects/${piece!.id}`,
     );
     const api = within(why).getByRole('list', { name: 'What proves REST API design' });
-    expect(api).toHaveTextContent('Experience Intern at Kasse, Aware, 30 Jun 2024');
+    expect(api).toHaveTextContent('Experience Intern at Kasse, Aware, 30 Jun 2025');
     await user.click(within(api).getByRole('link'));
     await heading('Experience and education');
     await waitFor(() => expect(document.activeElement).toHaveTextContent('Intern at Kasse'));

@@ -1,5 +1,5 @@
-import { useRef, type ReactNode } from 'react';
-import { Button } from '../../ui/button.tsx';
+import type { ReactNode } from 'react';
+import { FileButton } from '../../ui/file-button.tsx';
 import styles from './file-drop.module.css';
 import { useDrop, type ChosenFile } from './use-drop.ts';
 
@@ -27,29 +27,19 @@ export const FileDrop = ({
   primary,
   onChoose,
 }: FileDropProps) => {
-  const input = useRef<HTMLInputElement>(null);
   const isOver = useDrop(onChoose);
   return (
     <div className={styles.drop} data-over={isOver || undefined}>
       {icon}
-      <Button variant={primary ? 'primary' : 'secondary'} onClick={() => input.current?.click()}>
-        {choose}
-      </Button>
-      <span>{isOver ? dropNow : drop}</span>
-      <input
-        ref={input}
-        type="file"
-        className="sr-only"
-        tabIndex={-1}
-        aria-label={label}
+      <FileButton
+        variant={primary ? 'primary' : 'secondary'}
+        field={label}
         accept={accept}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          // The same file may be chosen again after it was mended.
-          target.value = '';
-          if (file) onChoose({ name: file.name, bytes: file });
-        }}
-      />
+        onChoose={(file) => onChoose({ name: file.name, bytes: file })}
+      >
+        {choose}
+      </FileButton>
+      <span>{isOver ? dropNow : drop}</span>
     </div>
   );
 };

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { freshFile } from '../../helpers/data-file.ts';
+import { saveWork } from '../../helpers/projects.ts';
 import { bring } from '../../helpers/lists.ts';
 import { shipCatalogue } from '../../helpers/catalogues.ts';
 import {
@@ -235,6 +236,42 @@ describe('days with work', () => {
         { date: '2027-04-08', topics: 0, reviews: 1, proofs: 0 },
       ],
     });
+  });
+
+  test('counts experience on the day that it was written, and a project on the day that it shipped', () => {
+    const request = newRequest;
+    const project = core.call('projects.create', {
+      request: request(),
+      template: null,
+      title: 'Shelf',
+      kind: 'personal',
+    }).id;
+    const move = (status: 'building' | 'shipped'): void =>
+      void core.call('projects.move', { request: request(), project, status, before: null });
+    const proofs = () =>
+      core.call('insights.days', {}).days.map(({ date, proofs: count }) => `${date} ${count}`);
+    move('building');
+    expect(proofs()).toEqual([]);
+    clock.addDays(1);
+    move('shipped');
+    core.call('projects.edit', { request: request(), project, result: 'It runs.' });
+    expect(proofs()).toEqual(['2026-03-03 1']);
+    clock.addDays(1);
+    core.call('projects.edit', { request: request(), project, result: 'It runs well.' });
+    const experience = saveWork(core);
+    // Changed on the same day, it is one piece of that day still; changed later, it is none of the later day.
+    saveWork(core, { experience, did: 'Wrote tests.' });
+    expect(proofs()).toEqual(['2026-03-03 1', '2026-03-04 1']);
+    clock.addDays(1);
+    saveWork(core, { experience, did: 'Wrote more tests.' });
+    // Shipped, taken back and shipped again on one day is once.
+    move('building');
+    move('shipped');
+    expect(proofs()).toEqual(['2026-03-03 1', '2026-03-04 1']);
+    clock.addDays(1);
+    saveWork(core);
+    undo();
+    expect(proofs()).toEqual(['2026-03-03 1', '2026-03-04 1']);
   });
 
   test('there is none in an empty file', () => {
