@@ -198,17 +198,13 @@ export const openTopics = (db: Db, skill: number, level: Level): TopicWithState[
       (topic.state.status === 'todo' || topic.state.status === 'learning'),
   );
 
-/** Numbers of the skills with a topic that is being learned. */
-export const skillsInHand = (db: Db): ReadonlySet<number> =>
-  new Set(
-    sql<[], { skill: number }>(
-      db,
-      `SELECT DISTINCT t.skill FROM topic_state s JOIN topic t ON t.number = s.topic
-       WHERE s.status = 'learning' AND t.retired = 0`,
-    )
-      .all()
-      .map(({ skill }) => skill),
-  );
+/** A topic of the skill is being learned. From the topics to their states: there is no index on the states. */
+export const isSkillInHand = (db: Db, skill: number): boolean =>
+  sql<[number], 1>(
+    db,
+    `SELECT 1 FROM topic t CROSS JOIN topic_state s ON s.topic = t.number
+     WHERE t.skill = ? AND t.retired = 0 AND s.status = 'learning' LIMIT 1`,
+  ).get(skill) !== undefined;
 
 export type SkillTopic = {
   readonly skill: number;

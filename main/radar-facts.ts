@@ -1,6 +1,6 @@
 import { listCertifications, listPlans } from '../data/certifications.ts';
 import { firstAndLastDay } from '../data/events.ts';
-import { allSkills, type SkillRecord } from '../data/skills.ts';
+import type { SkillRecord } from '../data/skills.ts';
 import { epochDay } from '../shared/rules/days.ts';
 import { figuresOf, pickMember } from '../shared/rules/readiness.ts';
 import { countsUpTo, coverage, freshness, levelReached } from '../shared/rules/tally.ts';
@@ -82,7 +82,7 @@ const plannedRetired = ({ db }: Workspace): Fact => {
 
 const standingsOf = (workspace: Workspace): readonly Standing[] => {
   const { day: today } = workspace.moment();
-  return allSkills(workspace.db).map((skill) => {
+  return workspace.allSkills().map((skill) => {
     const tally = workspace.counters.tally(skill.number);
     const practised = workspace.practice.practised(skill.number, tally);
     return {

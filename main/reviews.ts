@@ -1,5 +1,5 @@
 import { readSettings } from '../data/settings.ts';
-import { allSkills, type SkillRecord } from '../data/skills.ts';
+import type { SkillRecord } from '../data/skills.ts';
 import type { ReviewItem, ReviewQueue } from '../shared/model/learning.ts';
 import { dateOfDay, epochDay } from '../shared/rules/days.ts';
 import { reviewQueue, type Reviewable } from '../shared/rules/review-queue.ts';
@@ -15,7 +15,7 @@ export const reviewsOf = (workspace: Workspace): ReviewQueue => {
   const pausedUntil = reviewsPausedUntil === null ? null : epochDay(reviewsPausedUntil);
   const items = new Map(candidates(workspace).map((item) => [item.skill, item]));
   const queue = reviewQueue([...items.values()], { today, perDay: reviewsPerDay, pausedUntil });
-  const shown = (id: string, on: string): ReviewItem => {
+  const shown = (id: string, day: number): ReviewItem => {
     const { record, freshness: share, practised } = items.get(id)!;
     return {
       skill: id,
@@ -23,12 +23,12 @@ export const reviewsOf = (workspace: Workspace): ReviewQueue => {
       freshness: share,
       practisedOn: dateOfDay(practised),
       halfLifeMonths: record.halfLifeMonths,
-      on,
+      on: dateOfDay(day),
     };
   };
   return {
-    today: queue.today.map((id) => shown(id, dateOfDay(today))),
-    later: queue.later.slice(0, LATER_SHOWN).map(({ skill, on }) => shown(skill, on)),
+    today: queue.today.map((id) => shown(id, today)),
+    later: queue.later.slice(0, LATER_SHOWN).map(({ skill, day }) => shown(skill, day)),
     laterCount: queue.later.length,
     answered: queue.answered,
     pausedUntil: pausedUntil !== null && pausedUntil > today ? reviewsPausedUntil : null,
@@ -38,13 +38,13 @@ export const reviewsOf = (workspace: Workspace): ReviewQueue => {
 type Candidate = Reviewable & { readonly record: SkillRecord; readonly practised: number };
 
 /** Skills with a done leaf, or answered today; a skill without anything done can not fade. */
-const candidates = (workspace: Workspace): Candidate[] =>
-  allSkills(workspace.db).flatMap((record) => {
+const candidates = (workspace: Workspace): Candidate[] => {
+  const { day: today } = workspace.moment();
+  return workspace.allSkills().flatMap((record) => {
     const tally = workspace.counters.tally(record.number);
     const review = workspace.practice.review(record.number);
     const isDone = tally.done.some((count) => count > 0);
     if (record.hidden || (!isDone && review === undefined)) return [];
-    const { day: today } = workspace.moment();
     const practised = workspace.practice.practised(record.number, tally) ?? today;
     return [
       {
@@ -57,3 +57,4 @@ const candidates = (workspace: Workspace): Candidate[] =>
       },
     ];
   });
+};

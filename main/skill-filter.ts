@@ -1,7 +1,7 @@
 import { lastSeq } from '../data/events.ts';
 import { skillsWithNote } from '../data/notes.ts';
 import { findText } from '../data/search.ts';
-import { allSkills, type SkillRecord } from '../data/skills.ts';
+import type { SkillRecord } from '../data/skills.ts';
 import { topicByNumber, skillsWithStatus } from '../data/topics.ts';
 import type { SkillFilter } from '../shared/model/search.ts';
 import { freshness, levelReached } from '../shared/rules/tally.ts';
@@ -30,9 +30,9 @@ export const filteredSkills = (workspace: Workspace, filter: SkillFilter): reado
 const keptBy = (workspace: Workspace, filter: SkillFilter): readonly SkillRecord[] => {
   const tests = testsOf(workspace, filter);
   const hidden = filter.hidden ?? false;
-  return allSkills(workspace.db).filter(
-    (skill) => skill.hidden === hidden && tests.every((keeps) => keeps(skill)),
-  );
+  return workspace
+    .allSkills()
+    .filter((skill) => skill.hidden === hidden && tests.every((keeps) => keeps(skill)));
 };
 
 const testsOf = (workspace: Workspace, filter: SkillFilter): readonly Keeps[] => {

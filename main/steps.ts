@@ -1,6 +1,6 @@
 import { listStepRests } from '../data/plans.ts';
 import { allPrerequisites, findSkill } from '../data/skills.ts';
-import { openTopics, skillsInHand } from '../data/topics.ts';
+import { isSkillInHand, openTopics } from '../data/topics.ts';
 import type { NextStep, RestingStep, StepReason, StepRef } from '../shared/model/step.ts';
 import { dateOfDay } from '../shared/rules/days.ts';
 import type { HoursOf } from '../shared/rules/hours.ts';
@@ -30,7 +30,6 @@ const refOf = (step: Step): StepRef =>
 /** Every step, best first; those that rest are left out. */
 const rankedSteps = (workspace: Workspace): readonly Step[] => {
   const { db } = workspace;
-  const inHand = skillsInHand(db);
   const before = allPrerequisites(db);
   const rests = listStepRests(db);
   const { localDate } = workspace.moment();
@@ -40,7 +39,7 @@ const rankedSteps = (workspace: Workspace): readonly Step[] => {
     {
       hoursOf: hoursOf(workspace),
       prerequisites: (skill) => before.get(skill) ?? [],
-      begun: new Set([...inHand].map((number) => workspace.skillByNumber(number).id)),
+      isBegun: (skill) => isSkillInHand(db, workspace.skill(skill).number),
       exams: examsAhead(workspace),
       due: reviewsOf(workspace).today.map(({ skill }) => skill),
     },

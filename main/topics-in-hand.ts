@@ -22,7 +22,8 @@ export type TopicsInHand = {
   readonly drop: () => void;
 };
 
-const MOST = 1_000;
+/** More than anybody ticks in the weeks that a forecast looks back on. */
+const MOST = 8_000;
 
 export const openTopicsInHand = (db: Db): TopicsInHand => {
   const byNumber = new Map<number, TopicRow>();

@@ -1,5 +1,5 @@
 import type { RowTable } from '../data/rows.ts';
-import { findSkill, skillByNumber, type SkillRecord } from '../data/skills.ts';
+import { allSkills, findSkill, skillByNumber, type SkillRecord } from '../data/skills.ts';
 import type { Db } from '../data/sql.ts';
 import type { RoleFigures } from '../shared/model/figures.ts';
 import type { Target } from '../shared/model/role.ts';
@@ -62,6 +62,8 @@ export type Workspace = Omit<TopicsInHand, 'drop'> & {
   /** By id; throws `not_found` for a skill that does not exist. */
   readonly skill: (id: string) => SkillRecord;
   readonly skillByNumber: (number: number) => SkillRecord;
+  /** Every skill, hidden ones included, by category and in order. */
+  readonly allSkills: () => readonly SkillRecord[];
   /** Puts a skill's new counts in place of the old ones. */
   readonly count: (skill: number, tally: SkillTally) => void;
   readonly knowledge: () => Knowledge;
@@ -78,6 +80,7 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
   const hand = openTopicsInHand(db);
   const skills = new Map<string, SkillRecord>();
   const skillsByNumber = new Map<number, SkillRecord>();
+  let everySkill: readonly SkillRecord[] | null = null;
 
   let loaded: RoleModels;
   let readiness: ReadinessCache;
@@ -125,6 +128,7 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
       outline.clear();
       skills.clear();
       skillsByNumber.clear();
+      everySkill = null;
     }
     // What the roles make of it is worked out anew below.
     for (const number of outdated.skills) putTally(number, countSkill(db, number));
@@ -173,6 +177,7 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
     settleContent,
     skill,
     skillByNumber: bySkillNumber,
+    allSkills: () => (everySkill ??= allSkills(db)),
     count,
     knowledge,
     figures: (ids) => (ids ? readiness.of(ids, knowledge()) : readiness.all(knowledge())),

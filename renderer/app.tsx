@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { Overlays } from './overlays.tsx';
+import { fetched } from './fetched.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Today } from './today/today.tsx';
@@ -11,77 +12,78 @@ import { Skeleton } from './ui/skeleton.tsx';
 import { t } from './words.ts';
 
 // One chunk per room; Today comes with the shell, since it is where people arrive.
-const load = {
-  roles: () => import('./roles/roles.tsx'),
-  role: () => import('./roles/role.tsx'),
-  editRole: () => import('./roles/role-editor.tsx'),
-  skills: () => import('./skills/skills.tsx'),
-  skill: () => import('./skills/skill.tsx'),
-  certifications: () => import('./certifications/certifications.tsx'),
-  certification: () => import('./certifications/certification.tsx'),
-  certificationFacts: () => import('./certifications/facts.tsx'),
-  badge: () => import('./certifications/badge.tsx'),
-  reviews: () => import('./reviews/reviews.tsx'),
-  bring: () => import('./lists/bring.tsx'),
-  insights: () => import('./insights/insights.tsx'),
-  past: () => import('./insights/past.tsx'),
-  projects: () => import('./projects/projects.tsx'),
-  project: () => import('./projects/project.tsx'),
-  templates: () => import('./projects/templates.tsx'),
-  experience: () => import('./experience/experience.tsx'),
-  portfolio: () => import('./portfolio/portfolio.tsx'),
-  journey: () => import('./journey/journey.tsx'),
-  reading: () => import('./reading/reading.tsx'),
-  data: () => import('./data/data.tsx'),
-  settings: () => import('./settings/settings.tsx'),
-  questions: () => import('./chooser/questions.tsx'),
-  result: () => import('./chooser/result.tsx'),
-  compare: () => import('./compare/compare.tsx'),
-  steps: () => import('./steps/steps.tsx'),
-  welcome: () => import('./welcome/welcome.tsx'),
-  pickRoles: () => import('./welcome/pick-roles.tsx'),
-  known: () => import('./welcome/known.tsx'),
-};
-const Roles = lazy(async () => ({ default: (await load.roles()).Roles }));
-const Role = lazy(async () => ({ default: (await load.role()).Role }));
-const NewRole = lazy(async () => ({ default: (await load.editRole()).NewRole }));
-const EditRole = lazy(async () => ({ default: (await load.editRole()).EditRole }));
-const Questions = lazy(async () => ({ default: (await load.questions()).Questions }));
-const Result = lazy(async () => ({ default: (await load.result()).Result }));
-const Compare = lazy(async () => ({ default: (await load.compare()).Compare }));
-const Steps = lazy(async () => ({ default: (await load.steps()).Steps }));
-const Skills = lazy(async () => ({ default: (await load.skills()).Skills }));
-const Skill = lazy(async () => ({ default: (await load.skill()).Skill }));
-const Settings = lazy(async () => ({ default: (await load.settings()).Settings }));
-const Welcome = lazy(async () => ({ default: (await load.welcome()).Welcome }));
-const PickRoles = lazy(async () => ({ default: (await load.pickRoles()).PickRoles }));
-const Known = lazy(async () => ({ default: (await load.known()).Known }));
-const Certifications = lazy(async () => ({ default: (await load.certifications()).Certifications }));
-const Certification = lazy(async () => ({ default: (await load.certification()).Certification }));
-const NewCertification = lazy(async () => ({
-  default: (await load.certificationFacts()).NewCertification,
-}));
-const EditCertification = lazy(async () => ({
-  default: (await load.certificationFacts()).EditCertification,
-}));
-const BringBadge = lazy(async () => ({ default: (await load.badge()).BringBadge }));
-const Reviews = lazy(async () => ({ default: (await load.reviews()).Reviews }));
-const Bring = lazy(async () => ({ default: (await load.bring()).Bring }));
-const Insights = lazy(async () => ({ default: (await load.insights()).Insights }));
-const Past = lazy(async () => ({ default: (await load.past()).Past }));
-const Projects = lazy(async () => ({ default: (await load.projects()).Projects }));
-const Project = lazy(async () => ({ default: (await load.project()).Project }));
-const Templates = lazy(async () => ({ default: (await load.templates()).Templates }));
-const Experience = lazy(async () => ({ default: (await load.experience()).Experience }));
-const Portfolio = lazy(async () => ({ default: (await load.portfolio()).Portfolio }));
-const Journey = lazy(async () => ({ default: (await load.journey()).Journey }));
-const Reading = lazy(async () => ({ default: (await load.reading()).Reading }));
-const Data = lazy(async () => ({ default: (await load.data()).Data }));
+const Roles = fetched(async () => (await import('./roles/roles.tsx')).Roles);
+const Role = fetched(async () => (await import('./roles/role.tsx')).Role);
+const NewRole = fetched(async () => (await import('./roles/role-editor.tsx')).NewRole);
+const EditRole = fetched(async () => (await import('./roles/role-editor.tsx')).EditRole);
+const Questions = fetched(async () => (await import('./chooser/questions.tsx')).Questions);
+const Result = fetched(async () => (await import('./chooser/result.tsx')).Result);
+const Compare = fetched(async () => (await import('./compare/compare.tsx')).Compare);
+const Steps = fetched(async () => (await import('./steps/steps.tsx')).Steps);
+const Skills = fetched(async () => (await import('./skills/skills.tsx')).Skills);
+const Skill = fetched(async () => (await import('./skills/skill.tsx')).Skill);
+const Settings = fetched(async () => (await import('./settings/settings.tsx')).Settings);
+const Welcome = fetched(async () => (await import('./welcome/welcome.tsx')).Welcome);
+const PickRoles = fetched(async () => (await import('./welcome/pick-roles.tsx')).PickRoles);
+const Known = fetched(async () => (await import('./welcome/known.tsx')).Known);
+const Certifications = fetched(
+  async () => (await import('./certifications/certifications.tsx')).Certifications,
+);
+const Certification = fetched(async () => (await import('./certifications/certification.tsx')).Certification);
+const NewCertification = fetched(async () => (await import('./certifications/facts.tsx')).NewCertification);
+const EditCertification = fetched(async () => (await import('./certifications/facts.tsx')).EditCertification);
+const BringBadge = fetched(async () => (await import('./certifications/badge.tsx')).BringBadge);
+const Reviews = fetched(async () => (await import('./reviews/reviews.tsx')).Reviews);
+const Bring = fetched(async () => (await import('./lists/bring.tsx')).Bring);
+const Insights = fetched(async () => (await import('./insights/insights.tsx')).Insights);
+const Past = fetched(async () => (await import('./insights/past.tsx')).Past);
+const Projects = fetched(async () => (await import('./projects/projects.tsx')).Projects);
+const Project = fetched(async () => (await import('./projects/project.tsx')).Project);
+const Templates = fetched(async () => (await import('./projects/templates.tsx')).Templates);
+const Experience = fetched(async () => (await import('./experience/experience.tsx')).Experience);
+const Portfolio = fetched(async () => (await import('./portfolio/portfolio.tsx')).Portfolio);
+const Journey = fetched(async () => (await import('./journey/journey.tsx')).Journey);
+const Reading = fetched(async () => (await import('./reading/reading.tsx')).Reading);
+const Data = fetched(async () => (await import('./data/data.tsx')).Data);
+
+const rooms = [
+  Roles,
+  Role,
+  NewRole,
+  EditRole,
+  Questions,
+  Result,
+  Compare,
+  Steps,
+  Skills,
+  Skill,
+  Settings,
+  Welcome,
+  PickRoles,
+  Known,
+  Certifications,
+  Certification,
+  NewCertification,
+  EditCertification,
+  BringBadge,
+  Reviews,
+  Bring,
+  Insights,
+  Past,
+  Projects,
+  Project,
+  Templates,
+  Experience,
+  Portfolio,
+  Journey,
+  Reading,
+  Data,
+];
 
 /** Fetches the other rooms once the first screen stands, so that going there is instant. */
 const usePrefetch = (): void => {
   useEffect(() => {
-    const timer = setTimeout(() => void Promise.all(Object.values(load).map((room) => room())), 1_000);
+    const timer = setTimeout(() => void Promise.all(rooms.map((room) => room.fetch())), 1_000);
     return () => clearTimeout(timer);
   }, []);
 };

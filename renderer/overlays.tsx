@@ -1,15 +1,11 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
+import { fetched } from './fetched.tsx';
 import { useStore, useStoreApi } from './store.ts';
 
 // They bring a library with them, which the first screen does without.
-const load = {
-  palette: () => import('./palette/palette.tsx'),
-  shortcuts: () => import('./palette/shortcuts.tsx'),
-  newSkill: () => import('./skills/new-skill.tsx'),
-};
-const Palette = lazy(async () => ({ default: (await load.palette()).Palette }));
-const Shortcuts = lazy(async () => ({ default: (await load.shortcuts()).Shortcuts }));
-const NewSkill = lazy(async () => ({ default: (await load.newSkill()).NewSkill }));
+const Palette = fetched(async () => (await import('./palette/palette.tsx')).Palette);
+const Shortcuts = fetched(async () => (await import('./palette/shortcuts.tsx')).Shortcuts);
+const NewSkill = fetched(async () => (await import('./skills/new-skill.tsx')).NewSkill);
 
 /** Milliseconds after which the palette is fetched: it is the first thing that people reach for. */
 const AFTER_FIRST_SCREEN = 500;
@@ -21,7 +17,7 @@ const FRAMES = 60;
 export const Overlays = () => {
   const overlay = useStore((state) => state.overlay);
   useEffect(() => {
-    const timer = setTimeout(() => void load.palette(), AFTER_FIRST_SCREEN);
+    const timer = setTimeout(() => void Palette.fetch(), AFTER_FIRST_SCREEN);
     return () => clearTimeout(timer);
   }, []);
   useFocusBack();

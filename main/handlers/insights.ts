@@ -1,5 +1,5 @@
 import { readSettings } from '../../data/settings.ts';
-import { allSkills, listCategories } from '../../data/skills.ts';
+import { listCategories } from '../../data/skills.ts';
 import type { MovedSkill, WeeksBack } from '../../shared/model/insights.ts';
 import { AppError } from '../../shared/reply.ts';
 import { dateOfDay, epochDay } from '../../shared/rules/days.ts';
@@ -103,7 +103,8 @@ const chartDays = (workspace: Workspace, weeks: WeeksBack): readonly number[] =>
 };
 
 const movedSkills = (past: Workspace, now: Workspace): MovedSkill[] =>
-  allSkills(now.db)
+  now
+    .allSkills()
     .flatMap(({ id, name, number }): MovedSkill[] => {
       const before = countsUpTo(past.counters.tally(number), 4);
       const after = countsUpTo(now.counters.tally(number), 4);

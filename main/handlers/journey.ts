@@ -17,6 +17,7 @@ import { act } from '../commands.ts';
 import { existingRole } from '../existing.ts';
 import { guidanceOf, type Guidance } from '../guidance.ts';
 import type { Handlers } from '../handlers.ts';
+import { loggedFor } from '../journey/logged.ts';
 import { linesOf, markables, type Markable } from '../marks.ts';
 import { finishedProjects } from '../projects/finished.ts';
 import { changeRow } from '../row-change.ts';
@@ -101,7 +102,9 @@ const titleOf = (workspace: Workspace, { group, members }: Requirement): { id: s
 
 const roadmap = (workspace: Workspace, { chooser }: Guidance, markOf: MarkOf): Journey['roadmap'] => {
   const knowledge = workspace.knowledge();
-  return chooser.roadmap.steps.map(({ id, title, summary, skills, groups, exit }) => {
+  const loggedOf = loggedFor(workspace);
+  return chooser.roadmap.steps.map((step) => {
+    const { id, title, summary, skills, groups, exit } = step;
     const lines = requirements(workspace, [...skills, ...groups]);
     return {
       id,
@@ -112,6 +115,7 @@ const roadmap = (workspace: Workspace, { chooser }: Guidance, markOf: MarkOf): J
       open: lines
         .filter((line) => coveredShare([line], knowledge) < 1)
         .map((line) => titleOf(workspace, line)),
+      logged: loggedOf(step, lines),
       exits: linesOf(id, 'exit', exit).map(markOf),
     };
   });

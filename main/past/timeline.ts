@@ -147,10 +147,11 @@ const joined = (
     const shift = REASON * reasons.length;
     reasons.push(...chunk.reasons);
     for (let at = 0; at < chunk.given.length; at += PER_ENTRY) {
+      // Nearly all of them are known from an earlier chunk.
+      if (met[chunk.given[at + TOPIC]!] === 1) continue;
+      const day = dayOf.get(chunk.given[at]!);
+      if (day === undefined) continue;
       const entry = shifted(chunk.given.subarray(at, at + PER_ENTRY), shift);
-      const topic = entry[TOPIC]!;
-      const day = dayOf.get(entry[0]!);
-      if (day === undefined || met[topic] === 1) continue;
       entry[DAY] = day;
       given.push(...entry);
     }

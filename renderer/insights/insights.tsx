@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { WeeksBack } from '../../shared/model/insights.ts';
 import type { RoleRow } from '../../shared/model/role.ts';
 import { Answer } from '../parts/answer.tsx';
+import { ForecastSection } from '../parts/forecast/forecast.tsx';
 import { useQuery } from '../query.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -61,6 +62,7 @@ const Room = ({ roles }: Readonly<{ roles: readonly RoleRow[] }>) => {
         </div>
         <Aside>
           <ThisWeek />
+          <ForecastSection role={role.id} />
           <Gains role={role.id} weeks={weeks} />
           <Section id="machine" title={t('insights.machine')}>
             <Empty actions={<ButtonLink href="#/insights/past">{t('insights.machineOpen')}</ButtonLink>}>

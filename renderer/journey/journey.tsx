@@ -118,8 +118,31 @@ const SkillLinks = ({ mark }: Readonly<{ mark: DoneMark }>) => (
 /** So many open skills are named. */
 const NAMED = 6;
 
+type Logged = RoadmapStep['logged'][number];
+
+const addressOf = ({ kind, id }: Logged): string =>
+  kind === 'project' ? `#/projects/${encodeURIComponent(id)}` : '#/experience';
+
+/** Projects, work and education that belong to a step, each with its kind. */
+const LoggedLine = ({ logged }: Readonly<{ logged: readonly Logged[] }>) =>
+  logged.length === 0 ? (
+    <p className={styles.quiet}>{t('journey.noneLogged')}</p>
+  ) : (
+    <p className={styles.head}>
+      <span className={styles.quiet}>{t('journey.logged')}</span>
+      {logged.map((entry) => (
+        <span key={entry.id}>
+          <TextLink href={addressOf(entry)}>
+            <bdi>{entry.title}</bdi>
+          </TextLink>{' '}
+          <span className={styles.quiet}>{t(`journey.kind.${entry.kind}`)}</span>
+        </span>
+      ))}
+    </p>
+  );
+
 const Step = ({ step, number }: Readonly<{ step: RoadmapStep; number: number }>) => {
-  const { title, summary, covered, proven, open, exits } = step;
+  const { title, summary, covered, proven, open, logged, exits } = step;
   const names = open.slice(0, NAMED).map(({ name }) => name);
   const more = open.length - names.length;
   const list = [...names, ...(more > 0 ? [t('journey.openMore', { count: more })] : [])].join(', ');
@@ -134,6 +157,7 @@ const Step = ({ step, number }: Readonly<{ step: RoadmapStep; number: number }>)
       <p className={styles.quiet}>
         {open.length === 0 ? t('journey.allKnown') : t('journey.open', { list })}
       </p>
+      <LoggedLine logged={logged} />
       <p className={styles.quiet}>{t('journey.exits')}</p>
       <Marks marks={exits} />
     </div>

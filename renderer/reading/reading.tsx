@@ -3,7 +3,7 @@ import type { ReadingItem } from '../../shared/model/reading.ts';
 import { READING_SECTIONS, type ReadingSection } from '../../shared/values.ts';
 import { fullDate } from '../format.ts';
 import { Answer } from '../parts/answer.tsx';
-import { OwnMarket } from '../parts/market/own-market.tsx';
+import { OwnMarkets } from '../parts/market/own-market.tsx';
 import { useQuery } from '../query.ts';
 import { TextLink } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -73,7 +73,7 @@ const Part = ({ tab, sections }: PartProps) => {
           </ul>
         </Section>
       ))}
-      {tab === 'market' && <OwnMarket />}
+      {tab === 'market' && <OwnMarkets />}
     </Page>
   );
 };

@@ -3,6 +3,7 @@ import type { RoleDetail } from '../../shared/model/role.ts';
 import { BARS, type Bar } from '../../shared/values.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Remark } from '../parts/remark.tsx';
+import { OwnMarket } from '../parts/market/own-market.tsx';
 import { useQuery } from '../query.ts';
 import { ForecastSection } from '../parts/forecast/forecast.tsx';
 import { RoleBars } from '../parts/readiness/bars.tsx';
@@ -88,6 +89,7 @@ const RolePage = ({ role }: Readonly<{ role: RoleDetail }>) => {
             <LedgerPanel role={role.id} title={role.title} bar={bar} />
             <Remark>{t('role.judgement')}</Remark>
           </Section>
+          <OwnMarket role={role.id} />
           {role.changes && <RoleChanges changes={role.changes} />}
           <Suspense>
             <NoteSection kind="role" id={role.id} title={role.title} />

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXPERIENCE_AREAS } from '../values.ts';
 import { key, storedDate } from './common.ts';
 
 const share = z.number().min(0).max(1);
@@ -22,6 +23,10 @@ export const roadmapStep = z.strictObject({
   proven: share,
   /** What is asked for there and is not known up to its level yet. */
   open: z.array(named),
+  /** Finished projects, work and education that belong to it. */
+  logged: z.array(
+    z.strictObject({ kind: z.enum(['project', ...EXPERIENCE_AREAS]), id: key, title: z.string() }),
+  ),
   exits: z.array(doneMark),
 });
 export type RoadmapStep = z.infer<typeof roadmapStep>;

@@ -44,7 +44,7 @@ export type StepInputs = {
   /** Skills that are better known first; a hint, never a lock. */
   readonly prerequisites: (skill: string) => readonly string[];
   /** Skills with a topic that is being learned. */
-  readonly begun: ReadonlySet<string>;
+  readonly isBegun: (skill: string) => boolean;
   readonly exams: readonly ExamAhead[];
   /** Skills that are due for review today. */
   readonly due: readonly string[];
@@ -70,7 +70,7 @@ const nextExam = (skill: string, exams: readonly ExamAhead[], today: number): Ex
 const learnStep = (gain: SkillGain, knowledge: Knowledge, inputs: StepInputs): Step => {
   const { key, skill, choose, level, gains, hours, stage, entryOf } = gain;
   const exam = nextExam(skill, inputs.exams, knowledge.today);
-  const isBegun = choose === null && inputs.begun.has(skill);
+  const isBegun = choose === null && inputs.isBegun(skill);
   const reasons: StepReason[] = [];
   if (exam) reasons.push({ kind: 'exam', title: exam.title, day: exam.day });
   if (entryOf.length > 0) reasons.push({ kind: 'entry', roles: entryOf });

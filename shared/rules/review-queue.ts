@@ -1,5 +1,4 @@
 import { DUE_BELOW } from '../values.ts';
-import { dateOfDay } from './days.ts';
 
 /** A skill with at least one done topic, as the queue sees it. */
 export type Reviewable = {
@@ -14,8 +13,8 @@ export type Reviewable = {
 
 export type Queue = {
   readonly today: readonly string[];
-  /** In the order in which they come up, with the local date of each. */
-  readonly later: readonly { readonly skill: string; readonly on: string }[];
+  /** In the order in which they come up, with the day number of each. */
+  readonly later: readonly { readonly skill: string; readonly day: number }[];
   readonly answered: number;
 };
 
@@ -34,18 +33,19 @@ export const reviewQueue = (
     .filter(({ freshness }) => freshness < DUE_BELOW)
     .toSorted((a, b) => a.freshness - b.freshness || (a.skill < b.skill ? -1 : 1));
   const taken = new Map<number, number>([[today, answered]]);
+  const isFull = (day: number): boolean => (taken.get(day) ?? 0) >= perDay;
+  /** Every day from the start up to this one is full: years of due skills must not be walked through for each of them. */
+  let open = start;
   const placed = due.map(({ skill, restsUntil }) => {
-    let day = Math.max(start, restsUntil ?? start);
-    while ((taken.get(day) ?? 0) >= perDay) day += 1;
+    while (isFull(open)) open += 1;
+    let day = Math.max(open, restsUntil ?? open);
+    while (isFull(day)) day += 1;
     taken.set(day, (taken.get(day) ?? 0) + 1);
     return { skill, day };
   });
   return {
     today: placed.filter(({ day }) => day === today).map(({ skill }) => skill),
-    later: placed
-      .filter(({ day }) => day > today)
-      .toSorted((a, b) => a.day - b.day)
-      .map(({ skill, day }) => ({ skill, on: dateOfDay(day) })),
+    later: placed.filter(({ day }) => day > today).toSorted((a, b) => a.day - b.day),
     answered,
   };
 };

@@ -58,7 +58,7 @@ export const FIRST_READ = [
   'SELECT number, text FROM topic ORDER BY number LIMIT 60',
 ] as const;
 
-const openFloor = (file: string): { readonly run: () => number; readonly close: () => void } => {
+export const openFloor = (file: string): { readonly run: () => number; readonly close: () => void } => {
   const db = new Database(file, { readonly: true });
   const statements = FIRST_READ.map((text) => db.prepare(text));
   return {
@@ -70,7 +70,7 @@ const openFloor = (file: string): { readonly run: () => number; readonly close: 
   };
 };
 
-const firstRead = (file: string): number =>
+export const firstRead = (file: string): number =>
   timed(() => {
     const db = new Database(file, { readonly: true });
     for (const text of FIRST_READ) db.prepare(text).all();

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Core } from '../../main/core.ts';
 import { makeHuge } from './huge.ts';
@@ -25,19 +25,14 @@ const openRoom = (core: Core, role: string): void => {
  */
 export const measureInsights = (setting: Setting): Figure[] =>
   ([866, 100_000] as const).flatMap((topics) => {
-    const dir = setting.dataDir(topics);
-    const file = topics === 866 ? denseFile(setting, dir) : join(dir, 'groundwork.db');
-    const saving = openCoreOn(setting, dirname(file));
-    for (let pause = 0; pause < PAUSES; pause += 1) saving.rest();
-    const role = call(saving, 'targets.list', {}).targets[0]!.role;
-    saving.close();
-
+    const { dir, role } = fiveYears(setting, topics);
+    const file = join(dir, 'groundwork.db');
     const opened = noPairs();
     const line = noPairs();
     const past = noPairs();
     const floor = (): number => timed(() => readLog(file));
     for (let round = 0; round < ROUNDS + WARM_UP; round += 1) {
-      const core = openCoreOn(setting, dirname(file));
+      const core = openCoreOn(setting, dir);
       addSyncPairs(opened, 1, floor, () => timed(() => openRoom(core, role)));
       addSyncPairs(line, 1, floor, () => timed(() => call(core, 'insights.role', { role, weeks: null })));
       call(core, 'past.read', { date: '2024-01-01' });
@@ -53,13 +48,26 @@ export const measureInsights = (setting: Setting): Figure[] =>
     ];
   });
 
-/** As many events about the topics of the catalogue alone, so that every one of them moves a figure. */
-const denseFile = (setting: Setting, beside: string): string => {
-  const dir = join(beside, 'dense');
-  mkdirSync(dir);
-  const file = join(dir, 'groundwork.db');
-  makeHuge(file, { topics: 866, events: EVENTS, catalogueDir: setting.catalogueDir });
-  return file;
+/**
+ * A data folder with 200,000 events whose journal was saved in quiet moments, and its first target. With the topics of the
+ * catalogue alone, every one of the events moves a figure.
+ */
+export const fiveYears = (
+  setting: Setting,
+  topics: 866 | 100_000,
+): { readonly dir: string; readonly role: string } => {
+  let dir = setting.dataDir(topics);
+  if (topics === 866) {
+    dir = join(dir, 'dense');
+    mkdirSync(dir);
+    const { catalogueDir } = setting;
+    makeHuge(join(dir, 'groundwork.db'), { topics, events: EVENTS, catalogueDir });
+  }
+  const core = openCoreOn(setting, dir);
+  for (let pause = 0; pause < PAUSES; pause += 1) core.rest();
+  const role = call(core, 'targets.list', {}).targets[0]!.role;
+  core.close();
+  return { dir, role };
 };
 
 const readLog = (file: string): number => {

@@ -56,7 +56,8 @@ declare global {
   var usableAt: number | undefined;
 }
 
-const freshTab = async (browser: Browser): Promise<Page> => {
+/** A tab in a context of its own that notes when a blank page, or Today, is usable. */
+export const freshTab = async (browser: Browser): Promise<Page> => {
   const context = await browser.newContext();
   const page = await withFrames(await context.newPage());
   await page.addInitScript(() => {
@@ -75,7 +76,7 @@ const freshTab = async (browser: Browser): Promise<Page> => {
 };
 
 /** Both clocks count from the same moment, since the browser runs on the same computer. */
-const usableAfter = async (page: Page, url: string, selector: string): Promise<number> => {
+export const usableAfter = async (page: Page, url: string, selector: string): Promise<number> => {
   const start = performance.timeOrigin + performance.now();
   await page.goto(url, { waitUntil: 'commit' });
   await page.waitForSelector(selector);

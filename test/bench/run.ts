@@ -11,7 +11,9 @@ import { measureNavigation } from './page-nav.ts';
 import { measureScroll } from './page-scroll.ts';
 import { measureTyping } from './page-typing.ts';
 import { measureInsights } from './insights.ts';
+import { measureInsightsPage } from './page-insights.ts';
 import { measureSearch } from './search.ts';
+import { measureSteps } from './steps.ts';
 import { measureSecondStart } from './second-start.ts';
 import { prepare, type Setting } from './setting.ts';
 import { measureShellJs } from './shell-js.ts';
@@ -25,6 +27,8 @@ const groups: Readonly<Record<string, (setting: Setting) => Figure[] | Promise<F
   figures: measureFigures,
   /** What Today asks first, cold and warm. */
   'first-screen': measureFirstScreen,
+  /** Today's own question, every next step, and the warnings: first, again, and after a tick. */
+  steps: measureSteps,
   /** Bringing a list of 10,000 and of 100,000 items. */
   bring: measureBring,
   /** A verified copy of 100,000 topics, and the ticks meanwhile. */
@@ -47,6 +51,8 @@ const groups: Readonly<Record<string, (setting: Setting) => Figure[] | Promise<F
   scroll: measureScroll,
   /** In Chromium: navigation to a usable Today. */
   nav: measureNavigation,
+  /** In Chromium: a click on Insights, five years of events, until every chart is painted. */
+  'insights-page': measureInsightsPage,
   /** Memory of the host and of the page at 100,000 topics. */
   memory: measureMemory,
   /** Size of the JavaScript of the first screen. */

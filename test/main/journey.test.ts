@@ -46,6 +46,37 @@ describe('the journey', () => {
     expect(journey().roadmap[0]!.proven).toBe(0);
   });
 
+  test('shows with each step the finished projects, work and education that belong to it, by kind or by skill', () => {
+    const logged = () =>
+      journey().roadmap.map((step) => step.logged.map(({ kind, title }) => `${kind} ${title}`));
+    expect(logged()).toEqual([[], [], [], [], []]);
+    const project = finishProject(core, 'docker');
+    const entry = { organisation: '', started: '2025-01', ended: null, did: '', links: [], projects: [] };
+    const save = (about: {
+      area: 'work' | 'education';
+      kind: string;
+      title: string;
+      skill: string | null;
+    }) => {
+      const { skill, ...rest } = about;
+      const skills = skill === null ? [] : [{ skill, level: 2 as const }];
+      return core.call('experience.save', {
+        request: newRequest(),
+        experience: null,
+        ...entry,
+        ...rest,
+        parent: null,
+        skills,
+      });
+    };
+    save({ area: 'education', kind: 'edu-bootcamp', title: 'Camp', skill: 'sql-querying' });
+    const { history } = save({ area: 'work', kind: 'exp-internship', title: 'Intern', skill: null });
+    expect(logged()).toEqual([['education Camp'], [], ['project Shop'], ['work Intern'], []]);
+    core.call('history.undo', { request: newRequest(), action: history.undo!.action });
+    core.call('projects.move', { request: newRequest(), project, status: 'building', before: null });
+    expect(logged()).toEqual([['education Camp'], [], [], [], []]);
+  });
+
   test('stands on a stage once its gates are met: the entry list, then shares, and finished projects', () => {
     for (const { id } of realCatalogue.skills.skills) know(id);
     const stages = () => journey('api-developer').stages.map(({ reached }) => reached);

@@ -11,7 +11,16 @@ import styles from './own-market.module.css';
 const FIELDS = ['region', 'salary', 'demand'] as const;
 
 /** What the person found out about the market of a role where they live. */
-export const OwnMarket = () => {
+export const OwnMarket = ({ role }: Readonly<{ role: string }>) => (
+  <Section id="own-market" title={t('reading.own')} hint={t('reading.ownHint')}>
+    <div className={styles.form}>
+      <Saved key={role} role={role} />
+    </div>
+  </Section>
+);
+
+/** The same for any role, the first target at first. */
+export const OwnMarkets = () => {
   const roles = useQuery('roles.list', {}).data?.roles ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const first = roles.toSorted((a, b) => (a.target ?? roles.length) - (b.target ?? roles.length))[0];

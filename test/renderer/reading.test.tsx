@@ -1,0 +1,112 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+// Fetched with the file, so that the first screen is there as soon as the others.
+import '../../renderer/reading/reading.tsx';
+import '../../renderer/roles/role.tsx';
+import { heading, openScreen, person, region } from '../helpers/screen.tsx';
+import type { TestCore } from '../helpers/test-core.ts';
+
+const itemsOf = (core: TestCore, section: 'claims' | 'trends' | 'questions' | 'terms') =>
+  core.call('reading.list', { sections: [section] }).sections[0]!.items;
+const shown = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('li')];
+
+describe('Reader', () => {
+  it('gives each claim about the market with its status and who said it, and none as a promise', async () => {
+    const { core } = await openScreen('/reading');
+    await heading('Reader');
+    expect(screen.getByText(/none is a promise/)).toBeInTheDocument();
+    const claims = itemsOf(core, 'claims');
+    const list = shown(await region('Claims about the market'));
+    expect(list).toHaveLength(claims.length);
+    claims.forEach(({ title, status, sources }, index) => {
+      expect(list[index]).toHaveTextContent(title);
+      if (status !== null) expect(list[index]).toHaveTextContent(status);
+      for (const source of sources) expect(list[index]).toHaveTextContent(source);
+    });
+  });
+
+  it('leads from a trend to the skills that it touches', async () => {
+    const { core } = await openScreen('/reading/trends');
+    const trend = itemsOf(core, 'trends').find(({ skills }) => skills.length > 0)!;
+    const item = shown(await region('Trends')).find(({ id }) => id === trend.id)!;
+    for (const { id, name } of trend.skills)
+      expect(within(item).getByRole('link', { name })).toHaveAttribute('href', `#/skills/${id}`);
+  });
+
+  it('has parts of their own for work, questions and words, each with an address', async () => {
+    const { user } = await openScreen('/reading');
+    await heading('Reader');
+    for (const [tab, section, address] of [
+      ['Work', 'At work', '#/reading/companies'],
+      ['Questions', 'Questions and answers', '#/reading/questions'],
+      ['Words', 'Tools by group', '#/reading/terms'],
+    ] as const) {
+      await user.click(screen.getByRole('radio', { name: tab }));
+      expect(await region(section)).toBeInTheDocument();
+      expect(location.hash).toBe(address);
+    }
+  });
+
+  it('keeps what holds the words that are typed, in whatever part of a text, and says where none does', async () => {
+    const { user, core } = await openScreen('/reading/terms');
+    const terms = itemsOf(core, 'terms');
+    const wanted = terms[3]!.title;
+    const field = await screen.findByRole('searchbox', { name: 'Filter' });
+    await user.type(field, wanted.toUpperCase());
+    await waitFor(async () => expect(shown(await region('Words')).length).toBeLessThan(terms.length));
+    expect(shown(await region('Words')).some((item) => item.textContent!.includes(wanted))).toBe(true);
+    await user.clear(field);
+    await user.type(field, 'zyxwv');
+    expect(await screen.findByText('No text here holds “zyxwv”.')).toBeInTheDocument();
+  });
+});
+
+describe('Own notes on the market', () => {
+  const aims = (core: TestCore): void => void person(core).aims('database-developer');
+
+  it('are kept per role when a field is left, and stand in the Reader and on the page of the role alike', async () => {
+    const { user, core } = await openScreen('/reading', { before: aims });
+    const notes = await region('Your own notes on the market');
+    expect(within(notes).getByRole('combobox', { name: 'Role' })).toHaveDisplayValue('Database Developer');
+    await user.type(
+      await within(notes).findByRole('textbox', { name: 'Region and sector' }),
+      'Leeds, health',
+    );
+    await user.tab();
+    await waitFor(() =>
+      expect(core.call('market.read', { role: 'database-developer' }).region).toBe('Leeds, health'),
+    );
+    location.hash = '/roles/database-developer';
+    await heading('Database Developer');
+    const onRole = await region('Your own notes on the market');
+    expect(await within(onRole).findByDisplayValue('Leeds, health')).toBeInTheDocument();
+    expect(within(onRole).queryByRole('combobox')).toBeNull();
+    await user.type(within(onRole).getByRole('textbox', { name: 'Pay' }), '38,000 in two ads');
+    await user.tab();
+    await waitFor(() =>
+      expect(core.call('market.read', { role: 'database-developer' })).toMatchObject({
+        region: 'Leeds, health',
+        salary: '38,000 in two ads',
+      }),
+    );
+    expect(core.call('market.read', { role: 'api-developer' })).toEqual({
+      region: '',
+      salary: '',
+      demand: '',
+    });
+  });
+
+  it('are one undoable step each', async () => {
+    const { user, core, store, calls } = await openScreen('/roles/api-developer');
+    const reads = (): number => calls.filter((name) => name === 'market.read').length;
+    const notes = await region('Your own notes on the market');
+    await user.type(await within(notes).findByRole('textbox', { name: 'Demand' }), 'Nine ads in a week');
+    await user.tab();
+    const before = reads();
+    await waitFor(() => expect(reads()).toBeGreaterThan(before));
+    expect(core.call('market.read', { role: 'api-developer' }).demand).toBe('Nine ads in a week');
+    await store.getState().undo();
+    expect(core.call('market.read', { role: 'api-developer' }).demand).toBe('');
+    await waitFor(() => expect(within(notes).getByRole('textbox', { name: 'Demand' })).toHaveValue(''));
+  });
+});
