@@ -49,7 +49,7 @@ const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const LONGEST = 200;
 
 const shown = (value: string | number | null | undefined): string | null => {
-  if (value === null || value === undefined) return null;
+  if (value === null || value === undefined || value === '') return null;
   const text = String(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text;
 };

@@ -12,6 +12,7 @@ import { useStore } from '../store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { TextField } from '../ui/form.tsx';
 import { Section } from '../ui/page.tsx';
+import { RowSelect } from '../ui/row-select.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { t } from '../words.ts';
 import styles from './project.module.css';
@@ -173,17 +174,12 @@ const Finding = ({ project: { id: project, tags }, finding, onLeave }: FindingPr
       end={
         <span className={styles.finding}>
           {says.what === 'skill' && (
-            <select
-              aria-label={t('look.level', { skill: says.name })}
+            <RowSelect
+              label={t('look.level', { skill: says.name })}
               value={level}
-              onChange={({ target }) => setLevel(Number(target.value) as Level)}
-            >
-              {LEVELS.map((value) => (
-                <option key={value} value={value}>
-                  {t(`level.${value}`)}
-                </option>
-              ))}
-            </select>
+              options={LEVELS.map((value) => ({ value, label: t(`level.${value}`) }))}
+              onChange={setLevel}
+            />
           )}
           <IconButton
             small

@@ -2,6 +2,7 @@ import { Plus, Undo2, X } from 'lucide-react';
 import { LEVELS, STAGES } from '../../shared/values.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { RowSelect } from '../ui/row-select.tsx';
 import { t } from '../words.ts';
 import { changeOf, restored, type EditLine } from './edit-lines.ts';
 import styles from './editor.module.css';
@@ -29,7 +30,7 @@ export const EditorRow = ({ line, onChange, isMoved }: EditorRowProps) => {
         {change !== 'same' && <Tag>{t(`ownRole.${change}`)}</Tag>}
       </th>
       <td>
-        <CellSelect
+        <RowSelect
           label={t('ownRole.levelOf', { title })}
           value={level}
           options={LEVELS.map((value) => ({ value, label: t(`level.${value}`) }))}
@@ -39,7 +40,7 @@ export const EditorRow = ({ line, onChange, isMoved }: EditorRowProps) => {
         {original && was(original.level !== level, t('ownRole.was', { value: t(`level.${original.level}`) }))}
       </td>
       <td>
-        <CellSelect
+        <RowSelect
           label={t('ownRole.weightOf', { title })}
           value={weight}
           options={WEIGHTS.map((value) => ({ value, label: String(value) }))}
@@ -49,7 +50,7 @@ export const EditorRow = ({ line, onChange, isMoved }: EditorRowProps) => {
         {original && was(original.weight !== weight, t('ownRole.was', { value: original.weight }))}
       </td>
       <td>
-        <CellSelect
+        <RowSelect
           label={t('ownRole.stageOf', { title })}
           value={stage}
           options={STAGES.map((value) => ({ value, label: t(`stage.${value}`) }))}
@@ -88,35 +89,5 @@ export const EditorRow = ({ line, onChange, isMoved }: EditorRowProps) => {
         )}
       </td>
     </tr>
-  );
-};
-
-type CellSelectProps<T extends string | number> = Readonly<{
-  label: string;
-  value: T;
-  options: readonly Readonly<{ value: T; label: string }>[];
-  disabled: boolean;
-  isFocused?: boolean;
-  onChange: (value: T) => void;
-}>;
-
-const CellSelect = <T extends string | number>(props: CellSelectProps<T>) => {
-  const { label, value, options, disabled, isFocused = false, onChange } = props;
-  return (
-    <select
-      aria-label={label}
-      className={styles.select}
-      value={value}
-      disabled={disabled}
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- it had the focus before its row moved
-      autoFocus={isFocused}
-      onChange={({ target }) => onChange(options[target.selectedIndex]!.value)}
-    >
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
   );
 };

@@ -105,6 +105,24 @@ describe('from a template to a portfolio', () => {
       await goTo(page, '/roles/api-developer');
       const { Proven } = await barsOf(page, 'API Developer');
       expect(Proven).toBe(Math.floor(promised));
+      await page
+        .locator('#readiness')
+        .getByRole('button', { name: /Proven/ })
+        .click();
+      const evidence = page.getByRole('list', { name: 'What proves REST API design' });
+      await evidence.waitFor();
+      expect(await evidence.getByRole('listitem').allTextContents()).toEqual([
+        expect.stringMatching(/^Project Book shelf, Working, /),
+      ]);
+      // The way to the explanation scrolls the screen, not the window with all that stands around it.
+      expect(
+        await page.evaluate(() => [
+          document.scrollingElement!.scrollTop,
+          document.querySelector('main')!.scrollTop,
+        ]),
+      ).toEqual([0, expect.toSatisfy((top: number) => top > 0)]);
+      expect(await faultsOf(page)).toEqual([]);
+      await shot(page, 'proven-line-by-line');
       await page.close();
     },
   );

@@ -1,8 +1,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { heading, openScreen, person, region, spokenBars } from '../helpers/screen.tsx';
+// Fetched with the file, so that the first screen is there as soon as the others.
+import '../../renderer/roles/role.tsx';
+import '../../renderer/roles/roles.tsx';
 import { finishProject, saveWork } from '../helpers/projects.ts';
-import type { TestCore } from '../helpers/test-core.ts';
+import { newRequest, type TestCore } from '../helpers/test-core.ts';
 
 const targets = (core: TestCore) => core.call('targets.list', {}).targets.map(({ role }) => role);
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
@@ -157,6 +160,15 @@ describe('a role', () => {
     const { user, core } = await openScreen('/roles/api-developer', {
       before: (used) => {
         finishProject(used, 'git', 1);
+        used.call('evidence.save', {
+          request: newRequest(),
+          evidence: null,
+          skill: 'go',
+          title: 'Small service',
+          url: 'https://example.org/',
+          level: 2,
+          date: '2025-03-01',
+        });
         saveWork(used, {
           title: 'Intern at Kasse',
           skills: [{ skill: 'rest-api-design', level: 1 }],
@@ -176,6 +188,9 @@ describe('a role', () => {
     );
     const api = within(why).getByRole('list', { name: 'What proves REST API design' });
     expect(api).toHaveTextContent('Experience Intern at Kasse, Aware, 30 Jun 2025');
+    // Of a choose-one group it is said which one is proven.
+    const language = within(why).getByRole('list', { name: 'What proves One server-side language' });
+    expect(language).toHaveTextContent(/^Go: Link Small service, Working, /);
     await user.click(within(api).getByRole('link'));
     await heading('Experience and education');
     await waitFor(() => expect(document.activeElement).toHaveTextContent('Intern at Kasse'));

@@ -70,7 +70,14 @@ const Line = ({ line, bar }: Readonly<{ line: LedgerLine; bar: Bar }>) => (
       <tr className={styles.more}>
         <td colSpan={5}>
           {line.group && <GroupChoices group={line.group} />}
-          {hasProof(line) && <ProofPieces skill={line.skill} title={line.title} {...line.proof!} />}
+          {hasProof(line) && (
+            <ProofPieces
+              skill={line.skill}
+              title={line.title}
+              member={line.group?.members.find(({ counts }) => counts)?.name}
+              {...line.proof!}
+            />
+          )}
         </td>
         {/* The other three, each hidden where one of its kind is. */}
         <td className={styles.track} />
