@@ -76,8 +76,15 @@ export type ExperienceArea = (typeof EXPERIENCE_AREAS)[number];
 export const DUE_BELOW = 0.9;
 export const STALE_BELOW = 0.5;
 
-/** Longest texts of the person's own, in UTF-16 units. */
-export const LENGTHS = { line: 200, topic: 2_000, description: 5_000, note: 200_000, url: 2_048 } as const;
+/** Longest texts of the person's own, in UTF-16 units. A title has room for 200 characters of any script. */
+export const LENGTHS = {
+  line: 200,
+  title: 2_400,
+  topic: 2_000,
+  description: 5_000,
+  note: 200_000,
+  url: 2_048,
+} as const;
 
 /** Both count as known; `revise` says that it wants a look. */
 export const isCounted = (status: TopicStatus): boolean => status === 'done' || status === 'revise';

@@ -9,6 +9,7 @@ import { AddressField } from '../parts/address-field.tsx';
 import { keptAddress } from '../parts/address.ts';
 import { SkillField } from '../parts/skill-field.tsx';
 import { SpanFields } from '../parts/span-fields.tsx';
+import { isTitle, TitleField } from '../parts/title-field.tsx';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -86,7 +87,7 @@ export const ExperienceDialog = ({ asked, kinds, onClose }: ExperienceDialogProp
   const save = async (): Promise<void> => {
     setTried(true);
     const address = keptAddress(draft.link);
-    if (draft.title.trim() === '' || draft.started === '' || fault || address === undefined) return;
+    if (!isTitle(draft.title) || draft.started === '' || fault || address === undefined) return;
     const { link: _, skills, ...rest } = draft;
     const others = 'entry' in asked ? asked.entry.links.slice(1) : [];
     const answer = await send('experience.save', {
@@ -115,13 +116,12 @@ export const ExperienceDialog = ({ asked, kinds, onClose }: ExperienceDialogProp
           onChange={change('kind')}
         />
       )}
-      <TextField
+      <TitleField
         label={t('experience.titleField')}
         value={draft.title}
         onChange={change('title')}
-        maxLength={LENGTHS.line}
-        error={tried && draft.title.trim() === '' ? t('experience.titleMissing') : undefined}
-        autoFocus
+        missing={t('experience.titleMissing')}
+        tried={tried}
       />
       <TextField
         label={t('experience.organisation')}

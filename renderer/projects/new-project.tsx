@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { ProjectTemplate } from '../../shared/model/project.ts';
-import { LENGTHS, PROJECT_KINDS, type ProjectKind } from '../../shared/values.ts';
+import { PROJECT_KINDS, type ProjectKind } from '../../shared/values.ts';
+import { isTitle, TitleField } from '../parts/title-field.tsx';
 import { useStore } from '../store.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
-import { Select, TextField } from '../ui/form.tsx';
+import { Select } from '../ui/form.tsx';
 import { t } from '../words.ts';
 import { hrefOf } from './project-words.ts';
 
@@ -20,7 +21,7 @@ export const NewProject = ({ template, onClose }: NewProjectProps) => {
   const send = useStore((state) => state.send);
   const begin = async (): Promise<void> => {
     setTried(true);
-    if (title.trim() === '') return;
+    if (!isTitle(title)) return;
     const answer = await send('projects.create', {
       template: template?.id ?? null,
       title: title.trim(),
@@ -39,13 +40,12 @@ export const NewProject = ({ template, onClose }: NewProjectProps) => {
       onCancel={onClose}
       onSubmit={() => void begin()}
     >
-      <TextField
+      <TitleField
         label={t('project.titleField')}
         value={title}
         onChange={setTitle}
-        maxLength={LENGTHS.line}
-        error={tried && title.trim() === '' ? t('project.titleMissing') : undefined}
-        autoFocus
+        missing={t('project.titleMissing')}
+        tried={tried}
       />
       <Select
         label={t('project.kindField')}

@@ -6,6 +6,7 @@ import { localToday } from '../clock.ts';
 import { AddressField } from '../parts/address-field.tsx';
 import { keptAddress } from '../parts/address.ts';
 import { SpanFields } from '../parts/span-fields.tsx';
+import { isTitle, TitleField } from '../parts/title-field.tsx';
 import { useStore } from '../store.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { Select, TextArea, TextField } from '../ui/form.tsx';
@@ -42,7 +43,7 @@ export const ProjectDialog = ({ project, onClose }: ProjectDialogProps) => {
   const save = async (): Promise<void> => {
     setTried(true);
     const [repository, demo] = [keptAddress(draft.repository), keptAddress(draft.demo)];
-    if (draft.title.trim() === '' || fault !== null || repository === undefined || demo === undefined) return;
+    if (!isTitle(draft.title) || fault !== null || repository === undefined || demo === undefined) return;
     const answer = await send('projects.edit', {
       project: project.id,
       ...draft,
@@ -67,13 +68,12 @@ export const ProjectDialog = ({ project, onClose }: ProjectDialogProps) => {
       onCancel={onClose}
       onSubmit={() => void save()}
     >
-      <TextField
+      <TitleField
         label={t('project.titleField')}
         value={draft.title}
         onChange={change('title')}
-        maxLength={LENGTHS.line}
-        error={tried && draft.title.trim() === '' ? t('project.titleMissing') : undefined}
-        autoFocus
+        missing={t('project.titleMissing')}
+        tried={tried}
       />
       <Select
         label={t('project.kindField')}

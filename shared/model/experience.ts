@@ -12,7 +12,7 @@ export const experienceText = z.strictObject({
   kind: id,
   /** The education that a course is part of. */
   parent: id.nullable(),
-  title: text(LENGTHS.line),
+  title: text(LENGTHS.title),
   organisation: freeText(LENGTHS.line),
   started: month,
   /** Null while it goes on. */

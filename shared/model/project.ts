@@ -7,7 +7,7 @@ export const projectStatus = z.enum(PROJECT_STATUSES);
 
 /** What the person writes about a project. */
 export const projectText = z.strictObject({
-  title: text(LENGTHS.line),
+  title: text(LENGTHS.title),
   kind: projectKind,
   brief: freeText(LENGTHS.description),
   /** The person's own part in it. */

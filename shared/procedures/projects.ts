@@ -26,7 +26,7 @@ export const projectsProcedures = {
     z.strictObject({
       request,
       template: id.nullable(),
-      title: text(LENGTHS.line),
+      title: text(LENGTHS.title),
       kind: projectKind,
       chosen: z
         .array(z.strictObject({ group: id, skill: id }))

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Input, Output } from '../../shared/contract.ts';
+import { dateOfDay } from '../../shared/rules/days.ts';
 import { finishProject } from '../helpers/projects.ts';
 import { newRequest, openCore, testClock, type TestCore } from '../helpers/test-core.ts';
 
@@ -136,12 +138,42 @@ describe('bad input is refused in words', () => {
     ['a kind of the other area', { kind: 'edu-bachelor' }],
     ['an address that runs', { links: [{ title: '', url: 'javascript:alert(1)' }] }],
     ['a course without an education', { kind: 'course', parent: null }],
+    ['an address without a scheme', { links: [{ title: '', url: 'example.org/me' }] }],
+    ['an end in the future', { ended: '2026-12' }],
+    ['a project that is not there', { projects: ['project-99'] }],
+    ['a skill that is not there', { skills: [{ skill: 'of-no-such-name', level: 1 }] }],
     ['a megabyte of text', { did: 'x'.repeat(1_000_000) }],
+    ['a title of a megabyte', { title: 'x'.repeat(1_000_000) }],
+    ['a title of spaces', { title: '   ' }],
   ])('%s', (_what, patch) => {
     const core = openCore();
     const reply = core.ask('experience.save', { request: request(), ...job, ...patch });
-    expect(reply).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: expect.stringMatching(/^(invalid|not_found)$/), message: expect.stringMatching(/\.$/) },
+    });
     expect(list(core)).toEqual([]);
+  });
+
+  test('months are taken exactly where they run forwards and lie behind, and are of the last day of the last one', () => {
+    const core = openCore();
+    const month = fc.integer({ min: 20_300, max: 20_900 }).map((day) => dateOfDay(day).slice(0, 7));
+    fc.assert(
+      fc.property(month, fc.option(month), (started, ended) => {
+        const reply = core.ask('experience.save', { request: request(), ...job, started, ended });
+        const isSound = started <= (ended ?? started) && (ended ?? started) <= '2026-11';
+        expect(reply.ok).toBe(isSound);
+        if (!isSound) {
+          expect(list(core)).toEqual([]);
+          return;
+        }
+        const [piece] = evidenceOf(core);
+        expect(piece!.date <= '2026-11-24').toBe(true);
+        expect(piece!.date.slice(0, 7)).toBe(ended ?? '2026-11');
+        core.call('experience.remove', { request: request(), experience: list(core)[0]!.id });
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('a course cannot belong to a course or to a job', () => {

@@ -1,8 +1,13 @@
+import fc from 'fast-check';
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Output } from '../../shared/contract.ts';
+import { dateOfDay } from '../../shared/rules/days.ts';
+import { faultOfDays } from '../../shared/rules/projects.ts';
+import { PROJECT_STATUSES } from '../../shared/values.ts';
 import { freshFile } from '../helpers/data-file.ts';
 import { uploadTo } from '../helpers/lists.ts';
+import { saveWork } from '../helpers/projects.ts';
 import { newRequest, openCore, testClock, type TestCore } from '../helpers/test-core.ts';
 
 const request = newRequest;
@@ -283,7 +288,13 @@ describe('bad input is refused in words, and nothing changes', () => {
     ['a day that does not exist', { startedOn: '2026-02-30' }],
     ['an address without a scheme', { repository: 'example.org/me' }],
     ['an address that runs', { demo: 'javascript:alert(1)' }],
+    ['an address with a control character', { demo: 'https://example.org/\u0000' }],
     ['a text of a megabyte', { brief: 'x'.repeat(1_000_000) }],
+    ['a title of a megabyte', { title: 'x'.repeat(1_000_000) }],
+    ['a result of a megabyte', { result: 'x'.repeat(1_000_000) }],
+    ['a tag of a megabyte', { tags: ['x'.repeat(1_000_000)] }],
+    ['notes of a megabyte', { notes: 'x'.repeat(1_000_000) }],
+    ['a path of a megabyte', { folder: `/${'x'.repeat(1_000_000)}` }],
     ['an empty title', { title: '   ' }],
   ])('%s', (_what, patch) => {
     const core = openCore();
@@ -294,11 +305,59 @@ describe('bad input is refused in words, and nothing changes', () => {
     expect(read(core, id)).toEqual(before);
   });
 
-  test('a title of 200 letters is kept whole', () => {
+  test.each(['ß', 'e\u0301', '字', '🇩🇪', '👨‍👩‍👧‍👦'])('a title of 200 times %s is kept whole', (character) => {
     const core = openCore();
-    const title = 'ß'.repeat(200);
+    const title = character.repeat(200);
     const { id } = core.call('projects.create', { request: request(), template: null, title, kind: 'work' });
     expect(read(core, id).title).toBe(title);
+    expect(saveWork(core, { title })).toBe(core.call('experience.list', {}).entries[0]!.id);
+    expect(core.call('experience.list', {}).entries[0]!.title).toBe(title);
+  });
+
+  test('two days are taken exactly where they run forwards and the end is not ahead', () => {
+    const core = openCore();
+    const id = begin(core);
+    const today = '2026-11-24';
+    const day = fc.option(fc.integer({ min: 20_400, max: 20_900 }).map(dateOfDay));
+    fc.assert(
+      fc.property(day, day, (startedOn, finishedOn) => {
+        const before = read(core, id);
+        const reply = core.ask('projects.edit', { request: request(), project: id, startedOn, finishedOn });
+        const isSound =
+          (finishedOn === null || finishedOn <= today) &&
+          (startedOn === null || finishedOn === null || startedOn <= finishedOn);
+        expect(reply.ok).toBe(isSound);
+        const after = read(core, id);
+        if (isSound) expect(after).toMatchObject({ startedOn, finishedOn });
+        else expect(after).toEqual(before);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('no order of moves and days leaves a project that ends before it starts, or ahead', () => {
+    const clock = testClock('2026-11-24T09:00:00Z');
+    const core = openCore({ clock });
+    const id = begin(core);
+    const day = fc.integer({ min: 20_700, max: 20_850 }).map(dateOfDay);
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('move' as const), status: fc.constantFrom(...PROJECT_STATUSES) }),
+      fc.record({ kind: fc.constant('edit' as const), startedOn: fc.option(day) }),
+      fc.record({ kind: fc.constant('edit' as const), finishedOn: fc.option(day) }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
+        for (const { kind, ...rest } of steps) {
+          if (kind === 'move')
+            core.ask('projects.move', { request: request(), project: id, before: null, ...rest });
+          else core.ask('projects.edit', { request: request(), project: id, ...rest });
+          const { startedOn, finishedOn, status } = read(core, id);
+          expect(faultOfDays(startedOn, finishedOn, '2026-11-24')).toBeNull();
+          if (status === 'shipped') expect(finishedOn).not.toBeNull();
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 

@@ -1,5 +1,8 @@
 /** Projects, experience, education and the portfolio. */
 export const portfolio = {
+  title: {
+    long: 'At most {{most, number}} characters; this has {{count, number}}.',
+  },
   project: {
     title: 'Projects',
     lead: 'What you built. A project that is finished proves its skills.',
