@@ -180,6 +180,15 @@ describe('from a template to a portfolio', () => {
     const file = join(data.dataDir, 'portfolio.html');
     await saved.saveAs(file);
     expect(readFileSync(file, 'utf8')).not.toContain(folder);
+    const [text] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as Markdown' }).click(),
+    ]);
+    expect(text.suggestedFilename()).toBe('portfolio.md');
+    const markdown = join(data.dataDir, 'portfolio.md');
+    await text.saveAs(markdown);
+    expect(readFileSync(markdown, 'utf8')).toMatch(/^# Ada\n[^]*### Book shelf\n/);
+    expect(readFileSync(markdown, 'utf8')).not.toContain(folder);
     const reader = await context.newPage();
     const asked: string[] = [];
     reader.on('request', (request) => asked.push(request.url()));

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { freshFile } from '../helpers/data-file.ts';
 import { uploadTo } from '../helpers/lists.ts';
+import { saveWork } from '../helpers/projects.ts';
 import { newRequest, openCore, type TestCore } from '../helpers/test-core.ts';
 
 const request = newRequest;
@@ -42,10 +43,24 @@ describe('the portfolio', () => {
     },
   );
 
+  test.each(['html', 'markdown'] as const)(
+    'as %s has experience and education where they are wished',
+    (format) => {
+      const core = openCore();
+      shipped(core, 'Shop');
+      saveWork(core, { title: 'Cashier', organisation: 'Kassenwerk', started: '2025-01', ended: null });
+      const text = exported(core, format);
+      for (const part of ['Cashier', 'Kassenwerk', 'Internship']) expect(text).toContain(part);
+      expect(exported(core, format, { experience: false })).not.toMatch(/Cashier|Kassenwerk/);
+    },
+  );
+
   test('as a page runs nothing and asks for nothing, whatever was typed', () => {
     const core = openCore();
     shipped(core, HOSTILE.slice(0, 200), { brief: HOSTILE, part: HOSTILE, tags: ['<i>'] });
+    saveWork(core, { title: HOSTILE, organisation: HOSTILE, did: HOSTILE });
     const html = exported(core, 'html', { headline: HOSTILE });
+    expect(html).toContain('alert(1)');
     expect(html).not.toMatch(/<script|<img|<i>|<b>/);
     expect(html).toContain("default-src 'none'");
     expect(html.match(/<\/style>/g)).toHaveLength(1);

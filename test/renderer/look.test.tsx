@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+// Fetched with the file, so that the first screen is there as soon as the others.
+import '../../renderer/projects/project.tsx';
+import '../../renderer/projects/projects.tsx';
 import type { ProjectDetail } from '../../shared/model/project.ts';
 import { gitIn, makeRepository, SERVICE } from '../helpers/git.ts';
 import { heading, openScreen, region, type OpenScreen } from '../helpers/screen.tsx';

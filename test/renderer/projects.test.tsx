@@ -1,5 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+// Fetched with the file, so that the first screen is there as soon as the others.
+import '../../renderer/experience/experience.tsx';
+import '../../renderer/portfolio/portfolio.tsx';
+import '../../renderer/projects/project.tsx';
+import '../../renderer/projects/projects.tsx';
+import '../../renderer/projects/templates.tsx';
 import { newRequest, type TestCore } from '../helpers/test-core.ts';
 import { saveWork } from '../helpers/projects.ts';
 import { heading, openScreen, person, region } from '../helpers/screen.tsx';
@@ -83,6 +89,28 @@ describe('a project', () => {
     expect(within(evidence).getByRole('link', { name: 'Shelf' }).getAttribute('href')).toBe(
       `#/projects/${row!.id}`,
     );
+  });
+
+  test('takes items of the person’s own, and gives up what was waived or added', async () => {
+    const { user, core } = await openScreen('/projects', { before: (made) => void create(made, 'Shelf') });
+    const items = () =>
+      core.call('projects.read', { project: core.call('projects.list', {}).projects[0]!.id }).items;
+    await user.click(screen.getByRole('link', { name: 'Shelf' }));
+    await heading('Shelf');
+    const first = items()[0]!.text;
+    await user.type(screen.getByLabelText('Add an item'), 'A friend has tried it{Enter}');
+    await user.click(await screen.findByRole('checkbox', { name: 'A friend has tried it' }));
+    await waitFor(() =>
+      expect(items().at(-1)).toMatchObject({ text: 'A friend has tried it', origin: 'own', ticked: true }),
+    );
+    await user.click(screen.getByRole('button', { name: `Waive “${first}”` }));
+    await user.type(await screen.findByLabelText('Reason'), 'private work');
+    await user.click(screen.getByRole('button', { name: 'Waive' }));
+    await screen.findByText('Waived: private work');
+    await user.click(screen.getByRole('button', { name: `Bring “${first}” back` }));
+    await waitFor(() => expect(items()[0]!.reason).toBeNull());
+    await user.click(screen.getByRole('button', { name: 'Remove “A friend has tried it”' }));
+    await waitFor(() => expect(items().map(({ origin }) => origin)).not.toContain('own'));
   });
 
   test('refuses days that run backwards and addresses that do not open, in words beside them', async () => {
