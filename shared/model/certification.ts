@@ -233,6 +233,8 @@ export const credential = z.strictObject({
   state: credentialState,
   /** The first day on which the renewal is due; null where nothing expires. */
   dueFrom: storedDate.nullable(),
+  /** That day is assumed: from when it can be renewed is not known. */
+  dueAssumed: z.boolean(),
   daysLeft: z.int().nullable(),
   renewal: z.string(),
   /** The level up to which it may show a skill. */

@@ -90,14 +90,17 @@ export const certificationsProcedures = {
   ),
   /** Exams, renewals and results that lie ahead, the nearest first. */
   'certifications.ahead': query(nothing, z.strictObject({ items: z.array(aheadItem) })),
-  /** Exams, study weeks, renewals and reviews as an iCalendar file. */
-  'calendar.export': query(
+  /**
+   * Exams, study weeks, renewals and reviews as an iCalendar file. What an earlier file held and is not planned any more is
+   * called off in it.
+   */
+  'calendar.export': command(
     z.strictObject({
       exams: z.boolean(),
       study: z.boolean(),
       renewals: z.boolean(),
       reviews: z.boolean(),
     }),
-    z.strictObject({ fileName: z.string(), text: z.string(), events: z.int() }),
+    z.strictObject({ fileName: z.string(), text: z.string(), events: z.int(), cancelled: z.int() }),
   ),
 };

@@ -116,6 +116,22 @@ describe('the cockpit', () => {
     await waitFor(() => expect(read(core).readiness).toBeNull());
   });
 
+  it('takes a rating back, which can be undone like any other step', async () => {
+    const { user, core } = await openScreen(`/certifications/${AWS}`, { before: (used) => planned(used) });
+    const rated = () => read(core).objectives.filter(({ confidence }) => confidence !== null).length;
+    const objectives = await region('Objectives');
+    const group = within(objectives).getByRole('radiogroup', { name: 'Confidence in Security' });
+    expect(within(objectives).queryByRole('button', { name: /^Clear the rating/ })).toBeNull();
+    await user.click(within(group).getByRole('radio', { name: 'Fair' }));
+    await user.click(await within(objectives).findByRole('button', { name: 'Clear the rating: Security' }));
+    await waitFor(() => expect(rated()).toBe(0));
+    expect(within(group).queryByRole('radio', { checked: true })).toBeNull();
+    expect(within(group).getAllByRole('radio')[0]).toHaveFocus();
+    await user.click(await screen.findByRole('button', { name: /^Undo: rate/ }));
+    await waitFor(() => expect(rated()).toBe(1));
+    await waitFor(() => expect(within(group).getByRole('radio', { name: 'Fair' })).toBeChecked());
+  });
+
   it('is planned in a dialog, which says what is wrong and refuses an hour that is skipped', async () => {
     const { user, core } = await openScreen(`/certifications/${AWS}`);
     await user.click(await screen.findByRole('button', { name: 'Plan it' }));
