@@ -35,10 +35,13 @@ export const readAssertion = (content: Json): Reading => {
     revocation: revocationOf(content),
     recipient:
       'Whether it was issued to you was not checked: the badge names its holder by a code of their address.',
-    unsigned:
-      textOf(verification?.['type']).toLowerCase() === 'hosted'
-        ? 'It carries no signature: it counts while the issuer shows it at its address, and Groundwork opens none.'
-        : 'It carries no signature.',
+    proof: {
+      outcome: 'not checked',
+      text:
+        textOf(verification?.['type']).toLowerCase() === 'hosted'
+          ? 'It carries no signature: it counts while the issuer shows it at its address, and Groundwork opens none.'
+          : 'It carries no signature.',
+    },
   };
 };
 
