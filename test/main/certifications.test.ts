@@ -771,6 +771,59 @@ describe('a file of an earlier version, and a newer catalogue', () => {
     after.close();
   });
 
+  test('what was done to one that got another id can be undone and redone, and keeps its history', () => {
+    const file = freshFile();
+    const clock = testClock();
+    const core = openCore({ file, clock });
+    setPlan(core);
+    clock.addDays(1);
+    setPlan(core, { place: 'Library' });
+    rate(core, 'security', 3);
+    rate(core, 'security', 4);
+    result(core);
+    core.call('notes.set', { request: request(), kind: 'certification', id: AWS, text: 'Ask for a voucher' });
+    core.call('credentials.save', { request: request(), ...credential });
+    const { facts } = read(core);
+    const facts_ = { ...facts, costUsd: 1 };
+    core.call('certifications.save', { request: request(), certification: AWS, facts: facts_ });
+    const entriesOf = (of: TestCore, id: string) =>
+      of.call('history.list', { kind: 'certification', id, limit: 50 }).entries.length;
+    const entries = entriesOf(core, AWS);
+    core.close();
+
+    const after = openCore({
+      file,
+      clock,
+      catalogueDir: shipCatalogue(tempDir(), (draft) => renamed(draft)),
+    });
+    const tables = [
+      'certification_own',
+      'certification_plan',
+      'objective',
+      'exam_result',
+      'credential',
+      'note',
+    ];
+    const rows = (): unknown[] =>
+      tables.map((table) => onFile(file, `SELECT * FROM ${table} WHERE retired = 0`));
+    const full = rows().map((table) => (table as Record<string, unknown>[]).map(withoutEvent));
+    expect(entriesOf(after, 'aws-developer')).toBe(entries);
+    while (after.call('app.read', {}).history.undo)
+      after.call('history.undo', {
+        request: request(),
+        action: after.call('app.read', {}).history.undo!.action,
+      });
+    expect(rows()).toEqual(tables.map(() => []));
+    while (after.call('app.read', {}).history.redo)
+      after.call('history.redo', {
+        request: request(),
+        action: after.call('app.read', {}).history.redo!.action,
+      });
+    expect(rows().map((table) => (table as Record<string, unknown>[]).map(withoutEvent))).toEqual(full);
+    expect(read(after, 'aws-developer')).toMatchObject({ plan: { place: 'Library' }, rated: 1 });
+    after.close();
+  });
+
   test('one that left the catalogue stays for whoever has a plan of it', () => {
     const file = freshFile();
     const core = openCore({ file });
@@ -788,6 +841,8 @@ describe('a file of an earlier version, and a newer catalogue', () => {
     after.close();
   });
 });
+
+const withoutEvent = ({ event: _, ...row }: Record<string, unknown>): unknown => row;
 
 /** The catalogue with another id for one certification. */
 const renamed = (draft: CatalogueDraft): CatalogueDraft => {
