@@ -842,7 +842,10 @@ describe('a file of an earlier version, and a newer catalogue', () => {
   });
 });
 
-const withoutEvent = ({ event: _, ...row }: Record<string, unknown>): unknown => row;
+const withoutEvent = (stored: Record<string, unknown>): unknown => {
+  const { event: _, ...row } = stored;
+  return row;
+};
 
 /** The catalogue with another id for one certification. */
 const renamed = (draft: CatalogueDraft): CatalogueDraft => {
