@@ -1,4 +1,4 @@
-import type { Badge, BadgeCheck } from '../../shared/model/certification.ts';
+import type { Badge, BadgeCheck } from '../../shared/model/badge.ts';
 import { checkJwt, isRecord, looksLikeJwt, readJwt, type Json, type Jwt, type Signature } from './jwt.ts';
 import { readAssertion } from './open-badges-2.ts';
 import { readCredential } from './open-badges-3.ts';

@@ -1,4 +1,4 @@
-import type { BadgeCheck } from '../../shared/model/certification.ts';
+import type { BadgeCheck } from '../../shared/model/badge.ts';
 import { addressOf, dayOf, instantOf, nameOfAddress, recordOf, textOf } from './fields.ts';
 import type { Reading } from './judge.ts';
 import type { Json } from './jwt.ts';

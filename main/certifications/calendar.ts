@@ -6,7 +6,7 @@ import {
   type CertificationRecord,
 } from '../../data/certifications.ts';
 import { readMeta, writeMeta } from '../../data/meta.ts';
-import type { ExamDate, Plan, StudyWeek } from '../../shared/model/certification.ts';
+import type { ExamDate, Plan, StudyWeek } from '../../shared/model/certification-plan.ts';
 import { AppError } from '../../shared/reply.ts';
 import { writeCalendar, type CalendarEvent } from '../../shared/rules/calendar-file.ts';
 import { reviseCalendar, type Exported } from '../../shared/rules/calendar-revisions.ts';

@@ -1,6 +1,6 @@
 import { Award } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import type { Credential } from '../../shared/model/certification.ts';
+import type { Credential } from '../../shared/model/credential.ts';
 import { RENEWAL_DUE_DAYS } from '../../shared/values.ts';
 import { fullDate } from '../format.ts';
 import { useStore } from '../store.ts';

@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import {
-  aheadItem,
-  badge,
-  certificationDetail,
-  certificationFacts,
-  certificationRow,
-  credential,
-  credentialInput,
-  plan,
-  resultInput,
-} from '../model/certification.ts';
+import { badge } from '../model/badge.ts';
+import { aheadItem, certificationDetail, certificationRow } from '../model/certification.ts';
+import { certificationFacts } from '../model/certification-facts.ts';
+import { plan } from '../model/certification-plan.ts';
+import { credential, credentialInput } from '../model/credential.ts';
+import { resultInput } from '../model/exam-result.ts';
 import { id } from '../model/common.ts';
 import { CONFIDENCES } from '../values.ts';
 import { change, command, made, nothing, query, request } from './shape.ts';

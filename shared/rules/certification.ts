@@ -1,4 +1,5 @@
-import type { CredentialState, Domain } from '../model/certification.ts';
+import type { Domain } from '../model/certification-facts.ts';
+import type { CredentialState } from '../model/credential.ts';
 import { RENEWAL_DUE_DAYS, type Confidence } from '../values.ts';
 import { dateOfDay, epochDay } from './days.ts';
 

@@ -4,7 +4,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { checkProof } from '../../main/badges/proof.ts';
 import { readBadges } from '../../main/badges/read-badges.ts';
-import type { Badge, BadgeCheck } from '../../shared/model/certification.ts';
+import type { Badge, BadgeCheck } from '../../shared/model/badge.ts';
 import {
   assertionJson,
   baked,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CertificationFacts } from '../../shared/model/certification.ts';
+import type { CertificationFacts } from '../../shared/model/certification-facts.ts';
 import { examEvent, studyEvent } from '../../main/certifications/calendar.ts';
 import { checkedExam, examDateOf, examInstant } from '../../main/exam-time.ts';
 import { AppError } from '../../shared/reply.ts';

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fullDate } from '../../renderer/format.ts';
 import { baked, credentialJson, jwtOf, pngOf, signers } from '../helpers/badges.ts';
 import { freshFile } from '../helpers/data-file.ts';
 import { heading, openScreen, region } from '../helpers/screen.tsx';
@@ -18,6 +19,7 @@ beforeAll(
 );
 
 const AWS = 'aws-developer-associate';
+const GOOGLE = 'google-professional-cloud-developer';
 const NAME = 'AWS Certified Developer - Associate';
 const inDays = (days: number): string => {
   const day = new Date();
@@ -169,6 +171,35 @@ describe('the cockpit', () => {
       hoursPerWeek: 5,
     });
     expect(read(core, 'microsoft-azure-developer').plan!.status).toBe('dropped');
+  });
+
+  it('tells the trend of practice, and from when a failed exam may be tried again', async () => {
+    const add = (used: TestCore, other: object): unknown =>
+      used.call('results.save', {
+        request: newRequest(),
+        result: null,
+        certification: GOOGLE,
+        kind: 'practice',
+        takenOn: inDays(-20),
+        title: '',
+        score: 48,
+        domains: {},
+        outcome: null,
+        resultOn: null,
+        ...other,
+      });
+    const { core } = await openScreen(`/certifications/${GOOGLE}`, {
+      before: (used) => {
+        add(used, {});
+        add(used, { takenOn: inDays(-9), score: 71 });
+        add(used, { kind: 'attempt', takenOn: inDays(-2), score: 690, outcome: 'failed' });
+      },
+    });
+    const results = await region('Results');
+    expect(results).toHaveTextContent('Practice: 48 % to 71 %');
+    const { retakeFrom } = read(core, GOOGLE);
+    expect(retakeFrom).toBe(inDays(12));
+    expect(results).toHaveTextContent(fullDate(retakeFrom!));
   });
 
   it('adds a mock result with its parts, and passing brings the credential', async () => {

@@ -58,7 +58,8 @@ const shown = (value: string | null): string => {
   if (value === null) return t('past.nothing');
   const moment = MOMENT.exec(value);
   // A text may look like a day and be none.
-  if (moment && !Number.isNaN(Date.parse(moment[1]!))) return [fullDate(moment[1]!), ...moment.slice(2).filter(Boolean)].join(', ');
+  if (moment && !Number.isNaN(Date.parse(moment[1]!)))
+    return [fullDate(moment[1]!), ...moment.slice(2).filter(Boolean)].join(', ');
   const status = TOPIC_STATUSES.find((other) => other === value);
   return status === undefined ? value : t(`status.${status}`);
 };
