@@ -1,4 +1,4 @@
-import type { CertificationFacts, Domain, Proof } from '../shared/model/certification.ts';
+import type { CertificationFacts, Domain, Proof } from '../shared/model/certification-facts.ts';
 import type { CatalogueCertification } from './catalogue/schema.ts';
 
 /** What the file keeps of a certification of the catalogue beside its name. */

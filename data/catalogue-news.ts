@@ -1,4 +1,5 @@
 import type { CatalogueChange, CatalogueNews } from '../shared/model/own.ts';
+import { certificationColumn, type StoredCertification } from './catalogue-certifications.ts';
 import type { Catalogue } from './catalogue/schema.ts';
 import { readMeta } from './meta.ts';
 import type { RenamedKind } from './renamed.ts';
@@ -9,6 +10,8 @@ type Named = {
   readonly name: string;
   readonly renamedFrom?: readonly string[] | undefined;
   readonly retired?: true | undefined;
+  /** What is known of it beside its name, where that is told of as well. */
+  readonly known?: string;
 };
 
 /** The column that names an item of each kind. */
@@ -37,9 +40,21 @@ const itemsOf = ({
     ['topic', topics.map((topic) => ({ ...topic, name: topic.text }))],
     ['choice_group', titled(roles.groups)],
     ['role', titled(roles.roles)],
-    ['certification', certifications.certifications],
+    [
+      'certification',
+      certifications.certifications.map((item) => ({
+        ...item,
+        known: knownIn(certificationColumn(item, '')),
+      })),
+    ],
     ['project_template', titled(projects.projects)],
   ];
+};
+
+/** The facts of a certification, without its name and the day on which the catalogue looked. */
+const knownIn = (column: string): string => {
+  const { facts, proofs, unverified } = JSON.parse(column) as Partial<StoredCertification>;
+  return JSON.stringify([{ ...facts, name: '' }, proofs, unverified]);
 };
 
 /** What bringing the file to `catalogue` would change, item by item. */
@@ -50,10 +65,12 @@ export const catalogueNews = (db: Db, catalogue: Catalogue): CatalogueNews => ({
 });
 
 const changesOf = (db: Db, kind: RenamedKind, items: readonly Named[]): CatalogueChange[] => {
-  const stored = sql<[], { id: string; name: string; retired: 0 | 1 }>(
+  const facts = kind === 'certification' ? 'facts' : 'NULL';
+  const stored = sql<[], { id: string; name: string; retired: 0 | 1; facts: string | null }>(
     db,
-    `SELECT id, ${nameOf[kind]} AS name, retired FROM ${kind} WHERE origin = 'catalogue'`,
+    `SELECT id, ${nameOf[kind]} AS name, retired, ${facts} AS facts FROM ${kind} WHERE origin = 'catalogue'`,
   ).all();
+  const known = new Map(stored.flatMap((row) => (row.facts === null ? [] : [[row.id, knownIn(row.facts)]])));
   const live = new Map(stored.filter(({ retired }) => retired === 0).map(({ id, name }) => [id, name]));
   const left = new Set(live.keys());
   const changes: CatalogueChange[] = [];
@@ -68,6 +85,8 @@ const changesOf = (db: Db, kind: RenamedKind, items: readonly Named[]): Catalogu
       // The text of a topic is its name: another wording is a change, not another thing.
       const change = kind === 'topic' ? 'changed' : 'renamed';
       changes.push({ kind, change, name: item.name, before });
+    } else if (item.known !== undefined && item.known !== known.get(id!)) {
+      changes.push({ kind, change: 'changed', name: item.name, before: null });
     }
   }
   for (const id of left) changes.push({ kind, change: 'retired', name: live.get(id)!, before: null });

@@ -1,4 +1,7 @@
-import type { Badge, CertificationFacts, ExamResult, Plan, Proof } from '../shared/model/certification.ts';
+import type { Badge } from '../shared/model/badge.ts';
+import type { CertificationFacts, Proof } from '../shared/model/certification-facts.ts';
+import type { Plan } from '../shared/model/certification-plan.ts';
+import type { ExamResult } from '../shared/model/exam-result.ts';
 import { blankFacts, type Confidence, type Level } from '../shared/values.ts';
 import type { StoredCertification } from './catalogue-certifications.ts';
 import { sql, type Db } from './sql.ts';

@@ -3,6 +3,7 @@ import type { ActionLabel } from '../shared/model/history.ts';
 import type { Target } from '../shared/model/role.ts';
 import type { TopicState } from '../shared/model/topic.ts';
 import { topicLabel } from '../shared/rules/topic-status.ts';
+import { inTodaysNames } from './renamed-rows.ts';
 import { sql, type Db } from './sql.ts';
 import type { Row, RowKey, RowTable } from './rows.ts';
 import { topicByNumber } from './topics.ts';
@@ -98,10 +99,11 @@ export const packChanges = (changes: readonly unknown[]): string | Buffer => {
   return json.length < COMPRESS_FROM ? json : zstdCompressSync(json);
 };
 
-const unpacked = (stored: string | Buffer): readonly StateChange[] => {
+/** Rows in the ids that items of the catalogue have today. */
+const unpacked = (db: Db, stored: string | Buffer): readonly StateChange[] => {
   const json = typeof stored === 'string' ? stored : zstdDecompressSync(stored).toString();
   return (JSON.parse(json) as PackedChange[]).map((change): StateChange => {
-    if (!('length' in change)) return change;
+    if (!('length' in change)) return change.what === 'row' ? inTodaysNames(db, change) : change;
     const [topic, previous, before, after] = change;
     return { what: 'topic', topic, previous, before: state(before), after: state(after) };
   });
@@ -156,7 +158,7 @@ const ONE = `SELECT ${COLUMNS} FROM event WHERE seq = ?`;
 const AFTER = `SELECT ${COLUMNS} FROM event WHERE seq > ? ORDER BY seq`;
 
 const stored = (db: Db, row: EventColumns): StoredEvent => {
-  const changes = unpacked(row.changes);
+  const changes = unpacked(db, row.changes);
   return { ...row, changes, label: unpackedLabel(db, row.label, changes) };
 };
 
@@ -197,7 +199,7 @@ function* rowsSince<R extends { readonly at: number }>(db: Db, columns: string, 
 export function* changesSince(db: Db, at: number): Generator<PastChanges> {
   const columns = 'seq, local_date AS localDate, changes';
   for (const { seq, localDate, changes } of rowsSince<EventColumns>(db, columns, at))
-    yield { seq, localDate, changes: unpacked(changes) };
+    yield { seq, localDate, changes: unpacked(db, changes) };
 }
 
 /** As `changesSince`, with the kind of each action; null for one that says it by its change alone, a tick. */
@@ -213,7 +215,7 @@ export function* actionsSince(
       localDate,
       action: packed?.[0] ?? null,
       detail: packed?.[2] ?? null,
-      changes: unpacked(changes),
+      changes: unpacked(db, changes),
     };
   }
 }
@@ -245,7 +247,7 @@ export function* loggedAfter(db: Db, seq: number, limit: number): Generator<Logg
     'SELECT seq, local_date AS localDate, kind, changes FROM event WHERE seq > ? ORDER BY seq LIMIT ?',
   ).iterate(seq, limit);
   for (const row of rows)
-    yield { seq: row.seq, localDate: row.localDate, kind: row.kind, changes: unpacked(row.changes) };
+    yield { seq: row.seq, localDate: row.localDate, kind: row.kind, changes: unpacked(db, row.changes) };
 }
 
 /** Number of the first event of a local date or after, by the log's own order; one more than the last where there is none. */

@@ -17,7 +17,10 @@ const naming: Partial<Record<RenamedKind, readonly string[]>> = {
     `UPDATE note SET id = 'role:' || :new WHERE id = 'role:' || :old`,
     'UPDATE role_market SET id = :new WHERE id = :old',
   ],
-  choice_group: ['UPDATE member_choice SET choice_group = :new WHERE choice_group = :old'],
+  choice_group: [
+    'UPDATE member_choice SET choice_group = :new WHERE choice_group = :old',
+    `UPDATE step_rest SET id = 'choose:' || :new WHERE id = 'choose:' || :old`,
+  ],
   certification: [
     'UPDATE certification_own SET id = :new WHERE id = :old',
     'UPDATE certification_plan SET id = :new WHERE id = :old',

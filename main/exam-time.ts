@@ -1,4 +1,4 @@
-import type { ExamDate, ExamTime } from '../shared/model/certification.ts';
+import type { ExamDate, ExamTime } from '../shared/model/certification-plan.ts';
 import { AppError } from '../shared/reply.ts';
 import { epochDay } from '../shared/rules/days.ts';
 

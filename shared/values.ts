@@ -1,4 +1,4 @@
-import type { CertificationFacts } from './model/certification.ts';
+import type { CertificationFacts } from './model/certification-facts.ts';
 import type { Settings } from './model/settings.ts';
 import type { TopicState } from './model/topic.ts';
 

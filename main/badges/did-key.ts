@@ -4,7 +4,7 @@ const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const LONGEST = 200;
 
 /** Base58 as Bitcoin writes it; null for other letters. */
-const base58 = (text: string): Buffer | null => {
+export const base58 = (text: string): Buffer | null => {
   let value = 0n;
   for (const letter of text) {
     const digit = ALPHABET.indexOf(letter);

@@ -1,4 +1,4 @@
-import type { Badge, BadgeCheck } from '../../shared/model/certification.ts';
+import type { Badge, BadgeCheck } from '../../shared/model/badge.ts';
 import { checkJwt, isRecord, looksLikeJwt, readJwt, type Json, type Jwt, type Signature } from './jwt.ts';
 import { readAssertion } from './open-badges-2.ts';
 import { readCredential } from './open-badges-3.ts';
@@ -17,8 +17,8 @@ export type Reading = Omit<Badge, 'form' | 'verdict' | 'checks'> & {
   readonly until: number | null;
   readonly revocation: BadgeCheck;
   readonly recipient: string;
-  /** Why the signature was not checked, for one that is not a JWT. */
-  readonly unsigned: string;
+  /** What stands in the place of a signature in one that is not a JWT. */
+  readonly proof: Signature;
 };
 
 /** A badge with all that can be said of it offline; in words why a text is none. `now` is UTC milliseconds. */
@@ -39,12 +39,12 @@ export const judgeBadge = (text: string, now: number): Badge | string => {
 };
 
 const judged = (content: Json, jwt: Jwt | null, now: number): Badge | string => {
-  const reading = isAssertion(content) ? readAssertion(content) : readCredential(content, jwt !== null);
+  const reading = isAssertion(content)
+    ? readAssertion(content)
+    : readCredential(content, { isJwt: jwt !== null, now });
   if (typeof reading === 'string') return reading;
-  const { issuerId, pem, faults, gaps, from, until, revocation, recipient, unsigned, ...shown } = reading;
-  const signature: Signature = jwt
-    ? checkJwt(jwt, issuerId, pem)
-    : { outcome: 'not checked', text: unsigned };
+  const { issuerId, pem, faults, gaps, from, until, revocation, recipient, proof, ...shown } = reading;
+  const signature = jwt ? checkJwt(jwt, issuerId, pem) : proof;
   const dates = datesOf(from, until, now);
   const checks: BadgeCheck[] = [
     faults.length + gaps.length === 0

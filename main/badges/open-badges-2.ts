@@ -1,4 +1,4 @@
-import type { BadgeCheck } from '../../shared/model/certification.ts';
+import type { BadgeCheck } from '../../shared/model/badge.ts';
 import { addressOf, dayOf, instantOf, nameOfAddress, recordOf, textOf } from './fields.ts';
 import type { Reading } from './judge.ts';
 import type { Json } from './jwt.ts';
@@ -35,10 +35,13 @@ export const readAssertion = (content: Json): Reading => {
     revocation: revocationOf(content),
     recipient:
       'Whether it was issued to you was not checked: the badge names its holder by a code of their address.',
-    unsigned:
-      textOf(verification?.['type']).toLowerCase() === 'hosted'
-        ? 'It carries no signature: it counts while the issuer shows it at its address, and Groundwork opens none.'
-        : 'It carries no signature.',
+    proof: {
+      outcome: 'not checked',
+      text:
+        textOf(verification?.['type']).toLowerCase() === 'hosted'
+          ? 'It carries no signature: it counts while the issuer shows it at its address, and Groundwork opens none.'
+          : 'It carries no signature.',
+    },
   };
 };
 

@@ -1,13 +1,17 @@
 import { addressOf, dayOf, instantOf, recordOf, textOf, typesOf } from './fields.ts';
 import type { Reading } from './judge.ts';
 import { isRecord, type Json } from './jwt.ts';
+import { checkProof } from './proof.ts';
 
 const BADGE_TYPES = ['OpenBadgeCredential', 'AchievementCredential'];
 const VC_CONTEXTS = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/2018/credentials/v1'];
 const BADGE_CONTEXT = /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context/;
 
 /** A credential of Open Badges 3.0; in words why a JSON is none. In a JWT its claims stand beside it or around it. */
-export const readCredential = (claims: Json, isJwt: boolean): Reading | string => {
+export const readCredential = (
+  claims: Json,
+  { isJwt, now }: { readonly isJwt: boolean; readonly now: number },
+): Reading | string => {
   const content = recordOf(claims['vc']) ?? claims;
   if (!('credentialSubject' in content) && !typesOf(content).includes('VerifiableCredential'))
     return 'This is JSON, but no badge: it is neither an Assertion of Open Badges 2.0 nor a credential of 3.0.';
@@ -51,7 +55,7 @@ export const readCredential = (claims: Json, isJwt: boolean): Reading | string =
         : 'It names no place that would tell whether the issuer revoked it.',
     },
     recipient: 'Whether it was issued to you was not checked.',
-    unsigned: unsignedText(content),
+    proof: checkProof(content, issuerId || null, now),
   };
 };
 
@@ -93,11 +97,4 @@ const faultsOf = (content: Json, parts: Parts): string[] => {
   const iss = textOf(claims['iss']);
   if (iss !== '' && issuerId !== '' && iss !== issuerId) faults.push('It names two different issuers.');
   return faults;
-};
-
-const unsignedText = (content: Json): string => {
-  const proof = recordOf(content['proof']);
-  if (!proof) return 'It carries no signature.';
-  const suite = (textOf(proof['cryptosuite']) || textOf(proof['type'])).slice(0, 60);
-  return `It carries a proof of the kind “${suite}”. That needs documents from the network to be checked, and Groundwork fetches none.`;
 };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Badge } from '../../shared/model/certification.ts';
+import type { Badge } from '../../shared/model/badge.ts';
 import { AppError } from '../../shared/reply.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { isPng, textsOfPng } from './png.ts';

@@ -5,10 +5,13 @@ import {
   listPlans,
   type CertificationRecord,
 } from '../../data/certifications.ts';
-import type { ExamDate, Plan, StudyWeek } from '../../shared/model/certification.ts';
+import { readMeta, writeMeta } from '../../data/meta.ts';
+import type { ExamDate, Plan, StudyWeek } from '../../shared/model/certification-plan.ts';
 import { AppError } from '../../shared/reply.ts';
 import { writeCalendar, type CalendarEvent } from '../../shared/rules/calendar-file.ts';
+import { reviseCalendar, type Exported } from '../../shared/rules/calendar-revisions.ts';
 import { standingOf } from '../../shared/rules/certification.ts';
+import { RENEWAL_DUE_DAYS } from '../../shared/values.ts';
 import { examDateOf } from '../exam-time.ts';
 import { reviewsOf } from '../reviews.ts';
 import type { Workspace } from '../workspace.ts';
@@ -25,23 +28,46 @@ const DAY = 24 * 60;
 /** Taken where the issuer gives no duration. */
 const USUAL_MINUTES = 120;
 
-/** Throws `invalid` where nothing of what was chosen has a date. */
+/** Which choice an entry belongs to, by the first part of its UID. */
+const CHOICE_OF: Readonly<Record<string, keyof CalendarChoice>> = {
+  exam: 'exams',
+  study: 'study',
+  renewal: 'renewals',
+  expiry: 'renewals',
+  review: 'reviews',
+};
+
+/**
+ * The calendar file, and a note of what is in it: what the next file changes or calls off has to be said by number. Throws
+ * `invalid` where nothing of what was chosen has a date.
+ */
 export const exportCalendar = (
   workspace: Workspace,
   choice: CalendarChoice,
-): { fileName: string; text: string; events: number } => {
+): { fileName: string; text: string; events: number; cancelled: number } => {
+  const { db } = workspace;
+  const { at, localDate: today } = workspace.moment();
   const events = [
     ...(choice.exams || choice.study ? examEvents(workspace, choice) : []),
     ...(choice.renewals ? renewalEvents(workspace) : []),
     ...(choice.reviews ? reviewEvents(workspace) : []),
   ];
-  const text = writeCalendar(events, workspace.moment().at);
+  const before = JSON.parse(readMeta(db, 'calendar') ?? '{}') as Exported;
+  const isAsked = (uid: string): boolean => choice[CHOICE_OF[uid.slice(0, uid.indexOf('.'))]!];
+  const { entries, exported } = reviseCalendar(before, events, { at, today }, isAsked);
+  const text = writeCalendar(entries, at);
   if (text === null)
     throw new AppError(
       'invalid',
       'Nothing of it has a date yet, so there is nothing to put into a calendar.',
     );
-  return { fileName: 'groundwork.ics', text, events: events.length };
+  writeMeta(db, 'calendar', JSON.stringify(exported));
+  return {
+    fileName: 'groundwork.ics',
+    text,
+    events: events.length,
+    cancelled: entries.filter((entry) => entry.cancelled).length,
+  };
 };
 
 /** Ids of the person's may hold what a UID had better not. */
@@ -96,7 +122,8 @@ export const examEvent = (
 
 export const studyEvent = ({ id, facts }: Certification, week: StudyWeek): CalendarEvent => ({
   ...plain,
-  uid: uid('study', id, week.from),
+  // By its last day: the first one is today in a week that has begun.
+  uid: uid('study', id, week.to),
   time: { kind: 'days', from: week.from, to: week.to },
   title: `Study ${week.hours} h: ${facts.name}`,
   description: week.parts.map((part) => `${part.hours} h ${part.name}`).join('\n'),
@@ -108,28 +135,37 @@ const renewalEvents = (workspace: Workspace): CalendarEvent[] =>
       if (expiresOn === null) return [];
       const facts =
         certification === null ? undefined : findCertification(workspace.db, certification)?.facts;
-      const { dueFrom, state } = standingOf(
+      const { dueFrom, dueAssumed, state } = standingOf(
         expiresOn,
         facts?.renewalOpensDays ?? null,
         workspace.moment().localDate,
       );
       if (state === 'expired') return [];
       const description = [issuer, facts?.renewal ?? ''].filter((part) => part !== '').join('\n');
-      const whole = (name: string, date: string, words: string): CalendarEvent => ({
+      const whole = (name: string, date: string, words: string, remark = ''): CalendarEvent => ({
         ...plain,
         uid: uid(name, id),
         time: { kind: 'days', from: date, to: date },
         title: `${words}: ${title}`,
-        description,
+        description: remark === '' ? description : `${description}\n${remark}`.trim(),
         url,
         alarms: [DAY],
       });
       return [
-        ...(state === 'valid' ? [whole('renewal', dueFrom!, 'Renewal can begin')] : []),
+        ...(state === 'valid' ? [whole('renewal', dueFrom!, ...renewalWords(dueAssumed))] : []),
         whole('expiry', expiresOn, 'Last day'),
       ];
     },
   );
+
+/** Title and remark: what nobody stated is not told as a fact. */
+const renewalWords = (assumed: boolean): readonly [string, string] =>
+  assumed
+    ? [
+        'Look at the renewal',
+        `${RENEWAL_DUE_DAYS} days before the last day is an assumption: from when it can be renewed is not known.`,
+      ]
+    : ['Renewal can begin', ''];
 
 /** Reviews of one day are one entry. */
 const reviewEvents = (workspace: Workspace): CalendarEvent[] => {

@@ -3,7 +3,8 @@ import { findCertification, findCredential, type CredentialRecord } from '../../
 import type { Row } from '../../data/rows.ts';
 import { storeFile } from '../../data/stored-files.ts';
 import type { Db } from '../../data/sql.ts';
-import type { Badge, Credential, CredentialInput } from '../../shared/model/certification.ts';
+import type { Badge } from '../../shared/model/badge.ts';
+import type { Credential, CredentialInput } from '../../shared/model/credential.ts';
 import { AppError } from '../../shared/reply.ts';
 import { standingOf } from '../../shared/rules/certification.ts';
 import { SHOWN_BY, type Level } from '../../shared/values.ts';

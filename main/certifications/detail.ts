@@ -10,14 +10,9 @@ import {
 } from '../../data/certifications.ts';
 import { currentId } from '../../data/renamed.ts';
 import { readSettings } from '../../data/settings.ts';
-import type {
-  CertificationDetail,
-  ExamDate,
-  ExamResult,
-  Objective,
-  Plan,
-  StudyPlan,
-} from '../../shared/model/certification.ts';
+import type { CertificationDetail, Objective } from '../../shared/model/certification.ts';
+import type { ExamDate, Plan, StudyPlan } from '../../shared/model/certification-plan.ts';
+import type { ExamResult } from '../../shared/model/exam-result.ts';
 import { examReadiness, gainOf, retakeFrom, sharesOf, weightSum } from '../../shared/rules/certification.ts';
 import { planStudy } from '../../shared/rules/study-plan.ts';
 import { countsUpTo } from '../../shared/rules/tally.ts';

@@ -1,6 +1,6 @@
 import { catalogueFacts } from '../../data/certifications.ts';
 import type { Db } from '../../data/sql.ts';
-import type { CertificationFacts, FactName } from '../../shared/model/certification.ts';
+import type { CertificationFacts, FactName } from '../../shared/model/certification-facts.ts';
 import { AppError } from '../../shared/reply.ts';
 import { existingCertification, numbersOf } from './existing.ts';
 

@@ -1,6 +1,7 @@
 import { listCertifications, listCredentials, listPlans } from '../../data/certifications.ts';
 import { certificationsOf } from '../../data/roles.ts';
-import type { CertificationRow, CredentialState } from '../../shared/model/certification.ts';
+import type { CertificationRow } from '../../shared/model/certification.ts';
+import type { CredentialState } from '../../shared/model/credential.ts';
 import { standingOf } from '../../shared/rules/certification.ts';
 import { examDateOf } from '../exam-time.ts';
 import type { Workspace } from '../workspace.ts';

@@ -3,7 +3,7 @@ import { currentId } from '../../data/renamed.ts';
 import type { Row } from '../../data/rows.ts';
 import type { Db } from '../../data/sql.ts';
 import type { StateChange } from '../../data/events.ts';
-import type { Plan } from '../../shared/model/certification.ts';
+import type { Plan } from '../../shared/model/certification-plan.ts';
 import { AppError } from '../../shared/reply.ts';
 import { sameText } from '../../shared/rules/same-text.ts';
 import type { Confidence } from '../../shared/values.ts';

@@ -2,7 +2,7 @@ import { listCredentials } from '../../data/certifications.ts';
 import { readStoredFile } from '../../data/stored-files.ts';
 import type { StateChange } from '../../data/events.ts';
 import { readRow } from '../../data/rows.ts';
-import type { ResultInput } from '../../shared/model/certification.ts';
+import type { ResultInput } from '../../shared/model/exam-result.ts';
 import { AppError } from '../../shared/reply.ts';
 import { addMonths } from '../../shared/rules/certification.ts';
 import { SHOWN_BY } from '../../shared/values.ts';

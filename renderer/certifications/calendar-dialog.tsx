@@ -13,9 +13,11 @@ export const CalendarDialog = ({ onClose }: Readonly<{ onClose: () => void }>) =
   const exportCalendar = useStore((state) => state.exportCalendar);
   const announce = useStore((state) => state.announce);
   const save = async (): Promise<void> => {
-    const count = await exportCalendar(choice);
-    if (count === null) return;
-    announce(t('ics.saved', { count }));
+    const saved = await exportCalendar(choice);
+    if (saved === null) return;
+    const { events, cancelled } = saved;
+    const off = cancelled === 0 ? '' : ` ${t('ics.cancelled', { count: cancelled })}`;
+    announce(`${t('ics.saved', { count: events })}${off}`);
     onClose();
   };
   return (

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import { useState } from 'react';
-import type { Badge } from '../../shared/model/certification.ts';
+import type { Badge } from '../../shared/model/badge.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { t } from '../words.ts';
 import styles from './checks.module.css';

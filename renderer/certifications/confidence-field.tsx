@@ -1,5 +1,6 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { CONFIDENCES, type Confidence } from '../../shared/values.ts';
+import { TextButton } from '../ui/button.tsx';
 import { t } from '../words.ts';
 import styles from './confidence-field.module.css';
 
@@ -7,26 +8,34 @@ type ConfidenceFieldProps = Readonly<{
   label: string;
   /** Null while it is not rated. */
   value: Confidence | null;
-  /** Says whether it was taken. */
-  onChange: (value: Confidence) => Promise<boolean>;
+  /** Names what is rated, for the control that takes the rating back. */
+  name: string;
+  /** Null takes the rating back. Says whether it was taken. */
+  onChange: (value: Confidence | null) => Promise<boolean>;
 }>;
 
 /** Five steps, filled up to the one that is chosen, with its word beside them. Native radio buttons below. */
-export const ConfidenceField = ({ label, value: saved, onChange }: ConfidenceFieldProps) => {
-  const name = useId();
+export const ConfidenceField = ({ label, name, value: saved, onChange }: ConfidenceFieldProps) => {
+  const group = useId();
+  const steps = useRef<HTMLDivElement>(null);
   // Shown at once, until it is read again or was refused.
   const [chosen, setChosen] = useState<{
-    readonly value: Confidence;
+    readonly value: Confidence | null;
     readonly before: Confidence | null;
   } | null>(null);
   const value = chosen && chosen.before === saved ? chosen.value : saved;
-  const choose = async (next: Confidence): Promise<void> => {
+  const choose = async (next: Confidence | null): Promise<void> => {
     setChosen({ value: next, before: saved });
     if (!(await onChange(next))) setChosen(null);
   };
+  const clear = async (): Promise<void> => {
+    // The control goes away with the rating; who came by keyboard stays at the part.
+    steps.current?.querySelector('input')?.focus();
+    await choose(null);
+  };
   return (
     <div className={styles.field}>
-      <div role="radiogroup" aria-label={label} className={styles.steps}>
+      <div ref={steps} role="radiogroup" aria-label={label} className={styles.steps}>
         {CONFIDENCES.map((step) => (
           <label
             key={step}
@@ -35,7 +44,7 @@ export const ConfidenceField = ({ label, value: saved, onChange }: ConfidenceFie
           >
             <input
               type="radio"
-              name={name}
+              name={group}
               value={step}
               checked={step === value}
               onChange={() => void choose(step)}
@@ -47,6 +56,11 @@ export const ConfidenceField = ({ label, value: saved, onChange }: ConfidenceFie
       <span className={styles.word} aria-hidden="true">
         {value === null ? t('cert.unrated') : t(`cert.confidences.${value}`)}
       </span>
+      {value !== null && (
+        <TextButton aria-label={t('cert.unrateIn', { name })} onClick={() => void clear()}>
+          {t('cert.unrate')}
+        </TextButton>
+      )}
     </div>
   );
 };

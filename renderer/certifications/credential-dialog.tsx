@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Credential } from '../../shared/model/certification.ts';
+import type { Credential } from '../../shared/model/credential.ts';
 import { SHOWN_BY } from '../../shared/values.ts';
 import { localToday } from '../clock.ts';
 import { useOnce } from '../parts/use-once.ts';

@@ -1,4 +1,4 @@
-import type { CredentialInput } from '../../shared/model/certification.ts';
+import type { CredentialInput } from '../../shared/model/credential.ts';
 import type { Level } from '../../shared/values.ts';
 
 /** A credential as it stands in a form: dates may be empty, and skills have their names. */

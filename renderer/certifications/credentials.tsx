@@ -1,6 +1,7 @@
 import { Award } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import type { Credential } from '../../shared/model/certification.ts';
+import type { Credential } from '../../shared/model/credential.ts';
+import { RENEWAL_DUE_DAYS } from '../../shared/values.ts';
 import { fullDate } from '../format.ts';
 import { useStore } from '../store.ts';
 import { TextButton, TextLink } from '../ui/button.tsx';
@@ -76,15 +77,20 @@ export const CredentialList = ({ credentials }: Readonly<{ credentials: readonly
   );
 };
 
-const standing = ({ issuer, issuedOn, expiresOn, state, dueFrom, number }: Credential): string =>
+const standing = (credential: Credential): string =>
   [
-    issuer,
-    t('cert.issued', { date: fullDate(issuedOn) }),
-    ...(expiresOn === null
-      ? []
-      : [t(state === 'expired' ? 'cert.expired' : 'cert.expires', { date: fullDate(expiresOn) })]),
-    ...(state === 'valid' && dueFrom !== null ? [t('cert.dueFrom', { date: fullDate(dueFrom) })] : []),
-    number,
+    credential.issuer,
+    t('cert.issued', { date: fullDate(credential.issuedOn) }),
+    ...expiryWords(credential),
+    credential.number,
   ]
     .filter((part) => part !== '')
     .join(', ');
+
+const expiryWords = ({ expiresOn, state, dueFrom, dueAssumed }: Credential): string[] => {
+  if (expiresOn === null || dueFrom === null) return [];
+  const last = t(state === 'expired' ? 'cert.expired' : 'cert.expires', { date: fullDate(expiresOn) });
+  const isToSay = state === 'valid' || (state === 'renewal due' && dueAssumed);
+  const due = { date: fullDate(dueFrom), count: RENEWAL_DUE_DAYS };
+  return isToSay ? [last, t(dueAssumed ? 'cert.dueAssumed' : 'cert.dueFrom', due)] : [last];
+};

@@ -1,4 +1,4 @@
-import type { ExamDate } from '../../shared/model/certification.ts';
+import type { ExamDate } from '../../shared/model/certification-plan.ts';
 import { fullDate, longDay } from '../format.ts';
 import { t } from '../words.ts';
 

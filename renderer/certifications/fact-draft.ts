@@ -1,4 +1,4 @@
-import type { CertificationFacts, Domain } from '../../shared/model/certification.ts';
+import type { CertificationFacts, Domain } from '../../shared/model/certification-facts.ts';
 
 export type NamedSkill = { readonly id: string; readonly name: string };
 

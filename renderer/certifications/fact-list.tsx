@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { CertificationDetail, FactName } from '../../shared/model/certification.ts';
+import type { CertificationDetail } from '../../shared/model/certification.ts';
+import type { FactName } from '../../shared/model/certification-facts.ts';
 import { fullDate } from '../format.ts';
 import { ButtonLink, TextLink } from '../ui/button.tsx';
 import { Facts } from '../ui/facts.tsx';

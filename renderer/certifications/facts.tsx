@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { CertificationDetail, CertificationFacts } from '../../shared/model/certification.ts';
+import type { CertificationDetail } from '../../shared/model/certification.ts';
+import type { CertificationFacts } from '../../shared/model/certification-facts.ts';
 import { blankFacts } from '../../shared/values.ts';
 import { Answer } from '../parts/answer.tsx';
 import { useDraft } from '../parts/use-draft.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Badge } from '../../shared/model/certification.ts';
+import type { Badge } from '../../shared/model/badge.ts';
 import { LENGTHS } from '../../shared/values.ts';
 import { localToday } from '../clock.ts';
 import { fullDate } from '../format.ts';

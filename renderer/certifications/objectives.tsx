@@ -138,6 +138,7 @@ const Part = ({ certification, part, isFirst, onRate, onLink }: PartProps) => {
       <td>
         <ConfidenceField
           label={t('cert.confidenceIn', { name })}
+          name={name}
           value={confidence}
           onChange={async (value) => {
             onRate();

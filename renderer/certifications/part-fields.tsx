@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react';
-import type { Domain } from '../../shared/model/certification.ts';
+import type { Domain } from '../../shared/model/certification-facts.ts';
 import { weightSum } from '../../shared/rules/certification.ts';
 import { LENGTHS, WEIGHT_KINDS } from '../../shared/values.ts';
 import { Button, IconButton } from '../ui/button.tsx';

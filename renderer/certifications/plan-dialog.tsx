@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
-import type { CertificationDetail, Plan } from '../../shared/model/certification.ts';
+import type { CertificationDetail } from '../../shared/model/certification.ts';
+import type { Plan } from '../../shared/model/certification-plan.ts';
 import { LENGTHS, PLAN_STATUSES, STUDY_HOURS, type PlanStatus } from '../../shared/values.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { CertificationDetail, ExamResult } from '../../shared/model/certification.ts';
+import type { CertificationDetail } from '../../shared/model/certification.ts';
+import type { ExamResult } from '../../shared/model/exam-result.ts';
 import { LENGTHS, SHOWN_BY } from '../../shared/values.ts';
 import { localToday } from '../clock.ts';
 import { useStore } from '../store.ts';

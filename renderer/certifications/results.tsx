@@ -1,6 +1,7 @@
 import { FileCheck, ListChecks, Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import type { CertificationDetail, ExamResult } from '../../shared/model/certification.ts';
+import type { CertificationDetail } from '../../shared/model/certification.ts';
+import type { ExamResult } from '../../shared/model/exam-result.ts';
 import { fullDate } from '../format.ts';
 import { Remark } from '../parts/remark.tsx';
 import { Button, TextButton } from '../ui/button.tsx';

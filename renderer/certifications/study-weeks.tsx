@@ -1,4 +1,5 @@
-import type { CertificationDetail, StudyPlan } from '../../shared/model/certification.ts';
+import type { CertificationDetail } from '../../shared/model/certification.ts';
+import type { StudyPlan } from '../../shared/model/certification-plan.ts';
 import { fullDate, shortDate } from '../format.ts';
 import { localToday } from '../clock.ts';
 import { Remark } from '../parts/remark.tsx';

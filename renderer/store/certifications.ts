@@ -1,11 +1,13 @@
-import type { Input } from '../../shared/contract.ts';
+import type { Input, Output } from '../../shared/contract.ts';
 import { download } from '../download.ts';
 import type { SliceOf } from '../store.ts';
 
 /** What leaves the product from the room of certifications. */
 export type CertificationSlice = {
-  /** Hands the calendar to the browser as a file. Gives the number of its entries; null where there is none. */
-  readonly exportCalendar: (choice: Input<'calendar.export'>) => Promise<number | null>;
+  /** Hands the calendar to the browser as a file. Gives how many entries are in it; null where there is no file. */
+  readonly exportCalendar: (
+    choice: Input<'calendar.export'>,
+  ) => Promise<Pick<Output<'calendar.export'>, 'events' | 'cancelled'> | null>;
   /** Hands the file that is kept with a credential back as it was. */
   readonly saveCredentialFile: (credential: string) => Promise<void>;
 };
@@ -18,7 +20,7 @@ export const createCertificationSlice: SliceOf<CertificationSlice> = (_set, get,
       return null;
     }
     download(reply.value.fileName, reply.value.text, 'text/calendar');
-    return reply.value.events;
+    return reply.value;
   },
   saveCredentialFile: async (credential) => {
     const reply = await call('credentials.file', { credential });

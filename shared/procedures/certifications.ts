@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import {
-  aheadItem,
-  badge,
-  certificationDetail,
-  certificationFacts,
-  certificationRow,
-  credential,
-  credentialInput,
-  plan,
-  resultInput,
-} from '../model/certification.ts';
+import { badge } from '../model/badge.ts';
+import { aheadItem, certificationDetail, certificationRow } from '../model/certification.ts';
+import { certificationFacts } from '../model/certification-facts.ts';
+import { plan } from '../model/certification-plan.ts';
+import { credential, credentialInput } from '../model/credential.ts';
+import { resultInput } from '../model/exam-result.ts';
 import { id } from '../model/common.ts';
 import { CONFIDENCES } from '../values.ts';
 import { change, command, made, nothing, query, request } from './shape.ts';
@@ -90,14 +85,17 @@ export const certificationsProcedures = {
   ),
   /** Exams, renewals and results that lie ahead, the nearest first. */
   'certifications.ahead': query(nothing, z.strictObject({ items: z.array(aheadItem) })),
-  /** Exams, study weeks, renewals and reviews as an iCalendar file. */
-  'calendar.export': query(
+  /**
+   * Exams, study weeks, renewals and reviews as an iCalendar file. What an earlier file held and is not planned any more is
+   * called off in it.
+   */
+  'calendar.export': command(
     z.strictObject({
       exams: z.boolean(),
       study: z.boolean(),
       renewals: z.boolean(),
       reviews: z.boolean(),
     }),
-    z.strictObject({ fileName: z.string(), text: z.string(), events: z.int() }),
+    z.strictObject({ fileName: z.string(), text: z.string(), events: z.int(), cancelled: z.int() }),
   ),
 };

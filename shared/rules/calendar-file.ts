@@ -19,6 +19,14 @@ export type CalendarEvent = {
   readonly alarms: readonly number[];
 };
 
+/** An entry as a file holds it. */
+export type CalendarEntry = CalendarEvent & {
+  /** Higher than in any file before it that said otherwise. */
+  readonly sequence: number;
+  /** It was in an earlier file and is not planned any more. */
+  readonly cancelled: boolean;
+};
+
 const LONGEST_LINE = 75;
 
 /** Octets of a code point in UTF-8. */
@@ -69,10 +77,16 @@ const optional = (name: string, text: string): string[] =>
 const uri = (url: string): string =>
   url.replaceAll(/[^\u0021-\u007e]/gu, (found) => encodeURIComponent(found));
 
-const eventLines = (event: CalendarEvent, stamp: string): string[] => [
+/** Called off: for readers that pass over the status, the title says it as well, and nobody is reminded. */
+const calledOff = (entry: CalendarEntry): CalendarEntry =>
+  entry.cancelled ? { ...entry, title: `Cancelled: ${entry.title}`, busy: false, alarms: [] } : entry;
+
+const eventLines = (event: CalendarEntry, stamp: string): string[] => [
   'BEGIN:VEVENT',
   `UID:${event.uid}`,
   `DTSTAMP:${stamp}`,
+  `SEQUENCE:${event.sequence}`,
+  `STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
   ...timeLines(event.time),
   `SUMMARY:${escaped(event.title)}`,
   ...optional('DESCRIPTION', event.description),
@@ -94,14 +108,14 @@ const eventLines = (event: CalendarEvent, stamp: string): string[] => [
  * zones; days have no zone at all. `stampedAt` is when the file was made, in UTC milliseconds. Without an event it is null:
  * a calendar needs one.
  */
-export const writeCalendar = (events: readonly CalendarEvent[], stampedAt: number): string | null => {
+export const writeCalendar = (events: readonly CalendarEntry[], stampedAt: number): string | null => {
   if (events.length === 0) return null;
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Groundwork//Learning calendar//EN',
     'CALSCALE:GREGORIAN',
-    ...events.flatMap((event) => eventLines(event, utc(stampedAt))),
+    ...events.flatMap((event) => eventLines(calledOff(event), utc(stampedAt))),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');

@@ -1,4 +1,5 @@
-import type { CredentialState, Domain } from '../model/certification.ts';
+import type { Domain } from '../model/certification-facts.ts';
+import type { CredentialState } from '../model/credential.ts';
 import { RENEWAL_DUE_DAYS, type Confidence } from '../values.ts';
 import { dateOfDay, epochDay } from './days.ts';
 
@@ -55,18 +56,20 @@ export type Standing = {
   readonly state: CredentialState;
   /** First day on which a renewal is due; null where nothing expires. */
   readonly dueFrom: string | null;
+  /** That day is our assumption, since nobody stated from when it can be renewed. */
+  readonly dueAssumed: boolean;
   /** Days until it expires; negative once it did. It is valid through its last day. */
   readonly daysLeft: number | null;
 };
 
 /** Where a credential stands on a day. `opensDays` is how long before expiry it can be renewed; null where not known. */
 export const standingOf = (expiresOn: string | null, opensDays: number | null, today: string): Standing => {
-  if (expiresOn === null) return { state: 'lasting', dueFrom: null, daysLeft: null };
+  if (expiresOn === null) return { state: 'lasting', dueFrom: null, dueAssumed: false, daysLeft: null };
   const last = epochDay(expiresOn);
   const due = last - (opensDays ?? RENEWAL_DUE_DAYS);
   const now = epochDay(today);
   const state = now > last ? 'expired' : now >= due ? 'renewal due' : 'valid';
-  return { state, dueFrom: dateOfDay(due), daysLeft: last - now };
+  return { state, dueFrom: dateOfDay(due), dueAssumed: opensDays === null, daysLeft: last - now };
 };
 
 type Try = { readonly takenOn: string; readonly outcome: 'passed' | 'failed' | null };

@@ -1,4 +1,4 @@
-import type { StudyPlan, StudyWeek } from '../model/certification.ts';
+import type { StudyPlan, StudyWeek } from '../model/certification-plan.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Confidence } from '../values.ts';
 import { gainOf } from './certification.ts';

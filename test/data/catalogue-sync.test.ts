@@ -7,7 +7,7 @@ import { openDatabase } from '../../data/open.ts';
 import { catalogueDir } from '../helpers/paths.ts';
 import { renameItem, shipCatalogue } from '../helpers/catalogues.ts';
 import { countsAtStart, dumpState, freshFile, onFile, recount } from '../helpers/data-file.ts';
-import { named, type CatalogueDraft } from '../data/catalogue/real-catalogue.ts';
+import { draftCatalogue, named, type CatalogueDraft } from '../data/catalogue/real-catalogue.ts';
 import { newRequest, openCore, tempDir, testClock, type TestCore } from '../helpers/test-core.ts';
 
 const set = (core: TestCore, topic: string, status: 'done' | 'learning' | 'skipped'): void =>
@@ -165,6 +165,26 @@ describe('a catalogue update', () => {
       back.call('topics.list', { skill: 'git' }).topics.find(({ id }) => id === 'git.02')!.state.status,
     ).toBe('done');
     back.close();
+  });
+
+  test('tells of certifications of which only a fact changed, and of none that stayed the same', () => {
+    const file = freshFile();
+    openCore({ file }).close();
+    const catalogueDir = ship((draft) => {
+      const [first, second] = draft.certifications.certifications;
+      first!.costUsd = 1;
+      second!.name = 'Another name';
+      // The day on which the catalogue looked is no news by itself.
+      draft.compiledOn = '2030-01-01';
+    });
+    const core = openCore({ file, catalogueDir, leaveNews: true });
+    const { changes } = core.call('catalogue.news', {}).news!;
+    const [first] = draftCatalogue().certifications.certifications;
+    expect(changes).toEqual([
+      { kind: 'certification', change: 'changed', name: first!.name, before: null },
+      { kind: 'certification', change: 'renamed', name: 'Another name', before: expect.any(String) },
+    ]);
+    core.close();
   });
 
   test('is preceded by a verified backup; the first content of a new file is not', () => {

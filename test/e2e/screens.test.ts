@@ -187,6 +187,16 @@ const screens: Readonly<Record<string, Screen>> = {
     },
     leave: closeTop,
   },
+  'calendar-file': {
+    profile: 'used',
+    path: '/certifications',
+    arrange: async (page) => {
+      await page.getByRole('button', { name: 'Calendar file' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+    leave: closeTop,
+  },
+  'bring-badge': { profile: 'used', path: '/certifications/badge' },
   'certification-retired': { profile: 'used', path: '/certifications/microsoft-azure-developer' },
   data: { profile: 'used', path: '/data' },
   'new-role': { profile: 'used', path: '/roles/new' },
@@ -226,6 +236,11 @@ const screens: Readonly<Record<string, Screen>> = {
     profile: 'used',
     path: '/journey',
     arrange: (page) => page.getByRole('radio', { name: 'Have done' }).check(),
+  },
+  'journey-first-job': {
+    profile: 'used',
+    path: '/journey',
+    arrange: (page) => page.getByRole('radio', { name: 'First job' }).check(),
   },
   reading: { profile: 'used', path: '/reading' },
   'reading-terms': { profile: 'used', path: '/reading/terms' },

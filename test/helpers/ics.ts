@@ -32,13 +32,15 @@ export const lintCalendar = (text: string): string[] => {
     } else if (name === 'END') {
       if (open.pop() !== value) faults.push(`ends what was not begun: ${value}`);
       if (value === 'VEVENT')
-        for (const wanted of ['UID', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY'])
+        for (const wanted of ['UID', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY', 'SEQUENCE', 'STATUS'])
           if (seen.filter((one) => one === wanted).length !== 1) faults.push(`not exactly one ${wanted}`);
     } else if (open.at(-1) === 'VEVENT') seen.push(name);
     if (name === 'UID') {
       if (uids.has(value)) faults.push(`the same UID twice: ${value}`);
       uids.add(value);
     }
+    if (name === 'STATUS' && !['CONFIRMED', 'CANCELLED'].includes(value)) faults.push(`no status: ${line}`);
+    if (name === 'SEQUENCE' && !/^\d{1,9}$/.test(value)) faults.push(`no number: ${line}`);
     if (['SUMMARY', 'DESCRIPTION', 'LOCATION'].includes(name) && /(?<!\\)(?:\\\\)*[,;]/.test(value))
       faults.push(`not escaped: ${line}`);
     if (/^DT(START|END|STAMP)$/.test(name)) {
@@ -60,6 +62,8 @@ export type ReadEvent = {
   /** An ISO day or a UTC instant. */
   readonly start: string;
   readonly end: string;
+  readonly sequence: number;
+  readonly status: string;
   readonly alarms: readonly number[];
 };
 
@@ -76,6 +80,8 @@ export const readCalendar = (text: string): ReadEvent[] =>
       place: event.location ?? '',
       start: time(event.startDate),
       end: time(event.endDate),
+      sequence: Number(component.getFirstPropertyValue('sequence')),
+      status: String(component.getFirstPropertyValue('status')),
       alarms: component
         .getAllSubcomponents('valarm')
         .map(

@@ -2,17 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { checkProof } from '../../main/badges/proof.ts';
 import { readBadges } from '../../main/badges/read-badges.ts';
-import type { Badge, BadgeCheck } from '../../shared/model/certification.ts';
+import type { Badge, BadgeCheck } from '../../shared/model/badge.ts';
 import {
   assertionJson,
   baked,
   credentialJson,
+  didKeyOf,
   jwtOf,
   NOW,
   pngOf,
   signers,
   svgOf,
+  withProof,
 } from '../helpers/badges.ts';
 
 const read = (file: unknown, now = NOW) =>
@@ -138,6 +141,149 @@ describe('a badge as JSON', () => {
     expect(check(only(credentialJson({ validFrom: '2026-12-01T00:00:00Z' })), 'dates').text).toContain(
       '2026-12-01',
     );
+  });
+});
+
+describe('a badge with a proof over its JSON', () => {
+  const content = credentialJson({ name: 'Badge “ä” 🎓', score: [1, 0, -7, true, null] });
+  const rest = (badge: Badge) => check(badge, 'signature');
+
+  test.each([
+    ['Ed25519', ed!],
+    ['P-256', ec!],
+  ] as const)('%s: it is checked with the key that is in it, however the JSON is set', (_name, signer) => {
+    const signed = withProof(content, signer);
+    for (const text of [JSON.stringify(signed), JSON.stringify(signed, null, 4)]) {
+      const badge = only(text);
+      expect(badge.verdict).toBe('verified');
+      expect(rest(badge).text).toContain('whose it is was not looked up');
+    }
+    const turned = Object.fromEntries(Object.entries(signed).toReversed());
+    expect(only(turned).verdict).toBe('verified');
+  });
+
+  test('an issuer that is the key itself is told of; a key that is not that issuer’s is wrong', () => {
+    const issued = (did: string) =>
+      credentialJson({ issuer: { id: did, type: ['Profile'], name: 'Example Academy' } });
+    const badge = only(withProof(issued(didKeyOf(ed!)), ed!));
+    expect(badge.verdict).toBe('verified');
+    expect(rest(badge).text).toContain('the issuer’s key');
+    const forged = only(withProof(issued(didKeyOf(ec!)), ed!));
+    expect(forged.verdict).toBe('wrong');
+    expect(rest(forged).text).toContain('another key than that of its issuer');
+  });
+
+  test.each([
+    ['Ed25519', ed!],
+    ['P-256', ec!],
+  ] as const)('%s: changed by one character anywhere, it is never called verified', (_name, signer) => {
+    const text = JSON.stringify(withProof(content, signer));
+    expect(only(text).verdict).toBe('verified');
+    for (let at = 0; at < text.length; at += 1) {
+      const changed = text.slice(0, at) + (text[at] === '4' ? '5' : '4') + text.slice(at + 1);
+      let verdicts: string[] = [];
+      try {
+        verdicts = read(changed).found.map(({ badge }) => badge.verdict);
+      } catch {
+        // Not even readable.
+      }
+      expect(verdicts, `at ${at}: ${changed.slice(at - 20, at + 20)}`).not.toContain('verified');
+    }
+  });
+
+  test('what was added to it or left out of it is seen', () => {
+    const signed = withProof(content, ed!);
+    const { description: _, ...less } = { ...signed, description: 'x' };
+    expect(only(less).verdict).toBe('verified');
+    expect(only({ ...signed, description: 'x' }).verdict).toBe('wrong');
+    const { score: __, ...without } = signed;
+    expect(only(without).verdict).toBe('wrong');
+  });
+
+  test('of several proofs, one that does not fit is enough to say that something was changed', () => {
+    const { proof } = withProof(content, ed!);
+    const { proof: other } = withProof({ ...content, name: 'Another' }, ec!);
+    expect(only({ ...content, proof: [proof] }).verdict).toBe('verified');
+    expect(only({ ...content, proof: [proof, other] }).verdict).toBe('wrong');
+  });
+
+  test.each([
+    ['for another purpose', { proofPurpose: 'authentication' }, 'not verified', 'another purpose'],
+    ['that is over', { expires: '2026-11-01T00:00:00Z' }, 'not verified', 'does not hold any more'],
+    ['on top of another', { previousProof: 'urn:uuid:1' }, 'not verified', 'builds on another'],
+    ['with a key at an address', { verificationMethod: 'did:web:a.example#1' }, 'not verified', 'opens none'],
+    [
+      'with a kind of key that is not checked',
+      {
+        verificationMethod:
+          'did:key:z82LkuBieyGShVBhvtE2zoiD6Kma4tJGFtkAhxR5pfkp5QPw4LutoYWhvQCnGjdVn14kujQ#1',
+      },
+      'not verified',
+      'of a kind',
+    ],
+    [
+      'that names a part its key has not',
+      { verificationMethod: `${didKeyOf(ed!)}#z6Mk` },
+      'wrong',
+      'does not have',
+    ],
+    ['in the words of another context', { '@context': ['https://a.example/1'] }, 'wrong', 'does not fit'],
+    [
+      'of another kind than its key',
+      { cryptosuite: 'ecdsa-jcs-2019' },
+      'wrong',
+      'does not fit the way it says it is signed',
+    ],
+  ] as const)('a proof %s', (_name, other, verdict, text) => {
+    const badge = only(withProof(content, ed!, other));
+    expect(badge.verdict).toBe(verdict);
+    expect(rest(badge).text).toContain(text);
+  });
+
+  test('numbers that cannot be read exactly are not called checked', () => {
+    const text = JSON.stringify(withProof({ ...content, score: 9_007_199_254_740_991 }, ed!));
+    expect(only(text).verdict).toBe('verified');
+    const badge = only(text.replace('9007199254740991', '9007199254740993'));
+    expect(badge.verdict).toBe('not verified');
+    expect(rest(badge).text).toContain('cannot be read exactly');
+  });
+
+  // The worked examples of the two W3C recommendations: same credential, one key of each kind.
+  test.each([
+    [
+      'eddsa-jcs-2022',
+      'z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2',
+      'z2HnFSSPPBzR36zdDgK8PbEHeXbR56YF24jwMpt3R1eHXQzJDMWS93FCzpvJpwTWd3GAVFuUfjoJdcnTMuVor51aX',
+    ],
+    [
+      'ecdsa-jcs-2019',
+      'zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP',
+      'z5ptCet75SaEgzG4v4zJhbJtfNi74Wv7Fq15hhKouJQQjEPQvPZKaYxcMXAMLPQS2FXrkCWokNJkFVkwxNzZfD5oT',
+    ],
+  ])('the example of the standard holds: %s', (cryptosuite, key, proofValue) => {
+    const context = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/ns/credentials/examples/v2'];
+    const credential = {
+      '@context': context,
+      id: 'urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33',
+      type: ['VerifiableCredential', 'AlumniCredential'],
+      name: 'Alumni Credential',
+      description: 'A minimum viable example of an Alumni Credential.',
+      issuer: 'https://vc.example/issuers/5678',
+      validFrom: '2023-01-01T00:00:00Z',
+      credentialSubject: { id: 'did:example:abcdefgh', alumniOf: 'The School of Examples' },
+    };
+    const proof = {
+      type: 'DataIntegrityProof',
+      cryptosuite,
+      created: '2023-02-24T23:36:38Z',
+      verificationMethod: `did:key:${key}#${key}`,
+      proofPurpose: 'assertionMethod',
+      '@context': context,
+      proofValue,
+    };
+    expect(checkProof({ ...credential, proof }, credential.issuer, NOW).outcome).toBe('good');
+    const other = { ...credential, name: 'Alumni Credentials', proof };
+    expect(checkProof(other, credential.issuer, NOW).outcome).toBe('bad');
   });
 });
 

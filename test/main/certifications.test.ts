@@ -633,16 +633,83 @@ describe('what lies ahead', () => {
     expect(found).toHaveLength(events);
     expect(found.map(({ uid, start }) => [uid, start])).toEqual([
       [`exam.${AWS}@groundwork`, '2026-12-22T08:00:00.000Z'],
-      ...['2026-11-24', '2026-11-30', '2026-12-07', '2026-12-14', '2026-12-21'].map((day) => [
-        `study.${AWS}.${day}@groundwork`,
-        day,
-      ]),
+      ...[
+        ['2026-11-24', '2026-11-29'],
+        ['2026-11-30', '2026-12-06'],
+        ['2026-12-07', '2026-12-13'],
+        ['2026-12-14', '2026-12-20'],
+        ['2026-12-21', '2026-12-21'],
+      ].map(([from, to]) => [`study.${AWS}.${to}@groundwork`, from]),
       ['expiry.credential-2@groundwork', '2027-01-10'],
     ]);
     setPlan(core, { exam: { local: '2026-12-22T10:00', zone: 'Europe/Berlin', later: false } });
     const again = readCalendar(core.call('calendar.export', { ...all, study: false }).text);
     expect(again.map(({ uid }) => uid)).toEqual([`exam.${AWS}@groundwork`, 'expiry.credential-2@groundwork']);
     expect(again[0]!.start).toBe('2026-12-22T09:00:00.000Z');
+  });
+
+  test('a later file changes and calls off what an earlier one held, by number, and leaves alone what is over', () => {
+    const clock = testClock();
+    const core = openCore({ clock });
+    const all = { exams: true, study: true, renewals: true, reviews: false };
+    const save = (choice = all) => {
+      const { text, events, cancelled } = core.call('calendar.export', choice);
+      expect(lintCalendar(text)).toEqual([]);
+      const read_ = readCalendar(text);
+      expect(read_.filter(({ status }) => status === 'CANCELLED')).toHaveLength(cancelled);
+      expect(read_).toHaveLength(events + cancelled);
+      return new Map(read_.map(({ uid, sequence, status }) => [uid.split('@')[0]!, `${status} ${sequence}`]));
+    };
+    const uid = (kind: string, to?: string) => [kind, AWS, ...(to === undefined ? [] : [to])].join('.');
+    setPlan(core);
+    expect([...new Set(save().values())]).toEqual(['CONFIRMED 0']);
+    expect([...new Set(save().values())]).toEqual(['CONFIRMED 0']);
+
+    // A week on, a week earlier: what is over stays as it was told, the last week falls away.
+    clock.addDays(7);
+    setPlan(core, { exam: { local: '2026-12-15T09:00', zone: 'Europe/Berlin', later: false } });
+    const earlier = save();
+    expect(earlier.get(uid('exam'))).toBe('CONFIRMED 1');
+    expect(earlier.has(uid('study', '2026-11-29'))).toBe(false);
+    expect(earlier.get(uid('study', '2026-12-20'))).toBe('CANCELLED 1');
+    expect(earlier.get(uid('study', '2026-12-21'))).toBe('CANCELLED 1');
+
+    // A file without study weeks says nothing of them; one with them calls the same ones off again, by the same number.
+    expect([...save({ ...all, study: false }).keys()]).toEqual([uid('exam')]);
+    expect(save().get(uid('study', '2026-12-20'))).toBe('CANCELLED 1');
+
+    // Given up and taken up again: each time by a higher number.
+    setPlan(core, { status: 'dropped' });
+    expect(save().get(uid('exam'))).toBe('CANCELLED 2');
+    setPlan(core);
+    expect(save().get(uid('exam'))).toBe('CONFIRMED 3');
+    expect(save().get(uid('study', '2026-12-20'))).toBe('CONFIRMED 2');
+  });
+
+  test('a renewal whose window nobody stated is called an assumption, on the page and in the calendar', () => {
+    const core = openCore({ clock: testClock() });
+    core.call('credentials.save', {
+      request: request(),
+      ...credential,
+      certification: null,
+      skills: [],
+      issuedOn: '2026-11-20',
+      expiresOn: '2029-11-20',
+    });
+    expect(core.call('credentials.list', {}).credentials[0]).toMatchObject({
+      dueFrom: '2029-08-22',
+      dueAssumed: true,
+    });
+    const { text } = core.call('calendar.export', {
+      exams: false,
+      study: false,
+      renewals: true,
+      reviews: false,
+    });
+    expect(readCalendar(text)[0]).toMatchObject({
+      title: expect.stringMatching(/^Look at the renewal: /),
+      description: expect.stringContaining('is an assumption'),
+    });
   });
 
   test('without anything dated there is nothing to export', () => {
@@ -704,6 +771,59 @@ describe('a file of an earlier version, and a newer catalogue', () => {
     after.close();
   });
 
+  test('what was done to one that got another id can be undone and redone, and keeps its history', () => {
+    const file = freshFile();
+    const clock = testClock();
+    const core = openCore({ file, clock });
+    setPlan(core);
+    clock.addDays(1);
+    setPlan(core, { place: 'Library' });
+    rate(core, 'security', 3);
+    rate(core, 'security', 4);
+    result(core);
+    core.call('notes.set', { request: request(), kind: 'certification', id: AWS, text: 'Ask for a voucher' });
+    core.call('credentials.save', { request: request(), ...credential });
+    const { facts } = read(core);
+    const facts_ = { ...facts, costUsd: 1 };
+    core.call('certifications.save', { request: request(), certification: AWS, facts: facts_ });
+    const entriesOf = (of: TestCore, id: string) =>
+      of.call('history.list', { kind: 'certification', id, limit: 50 }).entries.length;
+    const entries = entriesOf(core, AWS);
+    core.close();
+
+    const after = openCore({
+      file,
+      clock,
+      catalogueDir: shipCatalogue(tempDir(), (draft) => renamed(draft)),
+    });
+    const tables = [
+      'certification_own',
+      'certification_plan',
+      'objective',
+      'exam_result',
+      'credential',
+      'note',
+    ];
+    const rows = (): unknown[] =>
+      tables.map((table) => onFile(file, `SELECT * FROM ${table} WHERE retired = 0`));
+    const full = rows().map((table) => (table as Record<string, unknown>[]).map(withoutEvent));
+    expect(entriesOf(after, 'aws-developer')).toBe(entries);
+    while (after.call('app.read', {}).history.undo)
+      after.call('history.undo', {
+        request: request(),
+        action: after.call('app.read', {}).history.undo!.action,
+      });
+    expect(rows()).toEqual(tables.map(() => []));
+    while (after.call('app.read', {}).history.redo)
+      after.call('history.redo', {
+        request: request(),
+        action: after.call('app.read', {}).history.redo!.action,
+      });
+    expect(rows().map((table) => (table as Record<string, unknown>[]).map(withoutEvent))).toEqual(full);
+    expect(read(after, 'aws-developer')).toMatchObject({ plan: { place: 'Library' }, rated: 1 });
+    after.close();
+  });
+
   test('one that left the catalogue stays for whoever has a plan of it', () => {
     const file = freshFile();
     const core = openCore({ file });
@@ -721,6 +841,11 @@ describe('a file of an earlier version, and a newer catalogue', () => {
     after.close();
   });
 });
+
+const withoutEvent = (stored: Record<string, unknown>): unknown => {
+  const { event: _, ...row } = stored;
+  return row;
+};
 
 /** The catalogue with another id for one certification. */
 const renamed = (draft: CatalogueDraft): CatalogueDraft => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CertificationFacts } from '../../shared/model/certification.ts';
+import type { CertificationFacts } from '../../shared/model/certification-facts.ts';
 import { examEvent, studyEvent } from '../../main/certifications/calendar.ts';
 import { checkedExam, examDateOf, examInstant } from '../../main/exam-time.ts';
 import { AppError } from '../../shared/reply.ts';
-import { writeCalendar, type CalendarEvent } from '../../shared/rules/calendar-file.ts';
+import { writeCalendar, type CalendarEntry, type CalendarEvent } from '../../shared/rules/calendar-file.ts';
 import { dateOfDay, epochDay } from '../../shared/rules/days.ts';
 import { planStudy } from '../../shared/rules/study-plan.ts';
 import { lintCalendar, readCalendar } from '../helpers/ics.ts';
@@ -49,7 +49,9 @@ describe('the time of an exam', () => {
   });
 });
 
-const event: CalendarEvent = {
+const asNew = (event: CalendarEvent): CalendarEntry => ({ ...event, sequence: 0, cancelled: false });
+
+const event: CalendarEntry = asNew({
   uid: 'exam.x@groundwork',
   time: { kind: 'days', from: '2028-02-28', to: '2028-02-29' },
   title: 'Study: äöü 🎓; commas, back\\slash',
@@ -59,7 +61,7 @@ const event: CalendarEvent = {
   url: 'https://example.org/überblick?q=a,b;c',
   busy: false,
   alarms: [1440],
-};
+});
 
 describe('a calendar file', () => {
   test('is sound and is read back as it was written', () => {
@@ -73,6 +75,8 @@ describe('a calendar file', () => {
         place: event.place,
         start: '2028-02-28',
         end: '2028-03-01',
+        sequence: 0,
+        status: 'CONFIRMED',
         alarms: [1440],
       },
     ]);
@@ -85,6 +89,19 @@ describe('a calendar file', () => {
     )!;
     expect(lintCalendar(text)).toEqual([]);
     expect(readCalendar(text)[0]).toMatchObject({ title: 'a b  c ', description: 'x\ny\nz' });
+  });
+
+  test('calls off what is not planned any more, also for readers that know no status', () => {
+    const text = writeCalendar([{ ...event, sequence: 3, cancelled: true }], NOW)!;
+    expect(lintCalendar(text)).toEqual([]);
+    expect(text).toContain('\r\nSTATUS:CANCELLED\r\n');
+    expect(readCalendar(text)[0]).toMatchObject({
+      title: `Cancelled: ${event.title}`,
+      start: '2028-02-28',
+      sequence: 3,
+      status: 'CANCELLED',
+      alarms: [],
+    });
   });
 
   test('is not made of nothing', () => {
@@ -160,7 +177,7 @@ test('1,000 random plans in six zones are sound, and a reader finds each at its 
           examEvent(certification, { online: false, place }, when),
           ...weeks.map((week) => studyEvent(certification, week)),
         ];
-        const text = writeCalendar(events, NOW)!;
+        const text = writeCalendar(events.map(asNew), NOW)!;
         expect(lintCalendar(text)).toEqual([]);
         const read = readCalendar(text);
         expect(read.map(({ uid }) => uid)).toEqual(events.map(({ uid }) => uid));

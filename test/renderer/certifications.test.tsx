@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fullDate } from '../../renderer/format.ts';
 import { baked, credentialJson, jwtOf, pngOf, signers } from '../helpers/badges.ts';
 import { freshFile } from '../helpers/data-file.ts';
 import { heading, openScreen, region } from '../helpers/screen.tsx';
@@ -18,6 +19,7 @@ beforeAll(
 );
 
 const AWS = 'aws-developer-associate';
+const GOOGLE = 'google-professional-cloud-developer';
 const NAME = 'AWS Certified Developer - Associate';
 const inDays = (days: number): string => {
   const day = new Date();
@@ -116,6 +118,22 @@ describe('the cockpit', () => {
     await waitFor(() => expect(read(core).readiness).toBeNull());
   });
 
+  it('takes a rating back, which can be undone like any other step', async () => {
+    const { user, core } = await openScreen(`/certifications/${AWS}`, { before: (used) => planned(used) });
+    const rated = () => read(core).objectives.filter(({ confidence }) => confidence !== null).length;
+    const objectives = await region('Objectives');
+    const group = within(objectives).getByRole('radiogroup', { name: 'Confidence in Security' });
+    expect(within(objectives).queryByRole('button', { name: /^Clear the rating/ })).toBeNull();
+    await user.click(within(group).getByRole('radio', { name: 'Fair' }));
+    await user.click(await within(objectives).findByRole('button', { name: 'Clear the rating: Security' }));
+    await waitFor(() => expect(rated()).toBe(0));
+    expect(within(group).queryByRole('radio', { checked: true })).toBeNull();
+    expect(within(group).getAllByRole('radio')[0]).toHaveFocus();
+    await user.click(await screen.findByRole('button', { name: /^Undo: rate/ }));
+    await waitFor(() => expect(rated()).toBe(1));
+    await waitFor(() => expect(within(group).getByRole('radio', { name: 'Fair' })).toBeChecked());
+  });
+
   it('is planned in a dialog, which says what is wrong and refuses an hour that is skipped', async () => {
     const { user, core } = await openScreen(`/certifications/${AWS}`);
     await user.click(await screen.findByRole('button', { name: 'Plan it' }));
@@ -153,6 +171,35 @@ describe('the cockpit', () => {
       hoursPerWeek: 5,
     });
     expect(read(core, 'microsoft-azure-developer').plan!.status).toBe('dropped');
+  });
+
+  it('tells the trend of practice, and from when a failed exam may be tried again', async () => {
+    const add = (used: TestCore, other: object): unknown =>
+      used.call('results.save', {
+        request: newRequest(),
+        result: null,
+        certification: GOOGLE,
+        kind: 'practice',
+        takenOn: inDays(-20),
+        title: '',
+        score: 48,
+        domains: {},
+        outcome: null,
+        resultOn: null,
+        ...other,
+      });
+    const { core } = await openScreen(`/certifications/${GOOGLE}`, {
+      before: (used) => {
+        add(used, {});
+        add(used, { takenOn: inDays(-9), score: 71 });
+        add(used, { kind: 'attempt', takenOn: inDays(-2), score: 690, outcome: 'failed' });
+      },
+    });
+    const results = await region('Results');
+    expect(results).toHaveTextContent('Practice: 48 % to 71 %');
+    const { retakeFrom } = read(core, GOOGLE);
+    expect(retakeFrom).toBe(inDays(12));
+    expect(results).toHaveTextContent(fullDate(retakeFrom!));
   });
 
   it('adds a mock result with its parts, and passing brings the credential', async () => {

@@ -67,6 +67,8 @@ export const certifications = {
     confidenceIn: 'Confidence in {{name}}',
     confidences: { 0: 'New', 1: 'Shaky', 2: 'Fair', 3: 'Good', 4: 'Sure' },
     unrated: 'Not rated',
+    unrate: 'Clear',
+    unrateIn: 'Clear the rating: {{name}}',
     practised: 'last practice {{value}}\u202f%',
     coverage: '{{done}}/{{total}}',
     linkSkills: 'Tie skills',
@@ -124,6 +126,8 @@ export const certifications = {
     expires: 'valid through {{date}}',
     expired: 'expired {{date}}',
     dueFrom: 'renewal from {{date}}',
+    dueAssumed:
+      'renewal from {{date}} assumed: {{count}} days before, since from when it can be renewed is not known',
     verify: 'Verify page',
     file: 'File: {{name}}',
     change: 'Change',
@@ -272,7 +276,7 @@ export const certifications = {
   },
   ics: {
     title: 'Calendar file',
-    lead: 'A file that every calendar reads. Bring it again after a change: entries keep their names, so they are updated.',
+    lead: 'A file that every calendar reads. Bring it again after a change: entries keep their names, so they are updated, and what is not planned any more is called off.',
     exams: 'Exams',
     study: 'Study weeks',
     renewals: 'Renewals and last days',
@@ -281,6 +285,8 @@ export const certifications = {
     cancel: 'Cancel',
     saved_one: 'One entry saved.',
     saved_other: '{{count, number}} entries saved.',
+    cancelled_one: 'One earlier entry is called off in it.',
+    cancelled_other: '{{count, number}} earlier entries are called off in it.',
   },
   certFacts: {
     newTitle: 'A certification of your own',

@@ -102,26 +102,36 @@ describe('a day some months later', () => {
 
 describe('a credential', () => {
   test.each([
-    ['never expires', null, null, { state: 'lasting', dueFrom: null, daysLeft: null }],
-    ['is valid long before', '2028-01-01', null, { state: 'valid', dueFrom: '2027-10-03', daysLeft: 403 }],
+    ['never expires', null, null, { state: 'lasting', dueFrom: null, dueAssumed: false, daysLeft: null }],
+    [
+      'is valid long before',
+      '2028-01-01',
+      null,
+      { state: 'valid', dueFrom: '2027-10-03', dueAssumed: true, daysLeft: 403 },
+    ],
     [
       'is due from the first day of the window of the issuer',
       '2027-01-23',
       60,
-      { state: 'renewal due', dueFrom: '2026-11-24', daysLeft: 60 },
+      { state: 'renewal due', dueFrom: '2026-11-24', dueAssumed: false, daysLeft: 60 },
     ],
-    ['is not due the day before', '2027-01-24', 60, { state: 'valid', dueFrom: '2026-11-25', daysLeft: 61 }],
+    [
+      'is not due the day before',
+      '2027-01-24',
+      60,
+      { state: 'valid', dueFrom: '2026-11-25', dueAssumed: false, daysLeft: 61 },
+    ],
     [
       'is still good on its last day',
       '2026-11-24',
       null,
-      { state: 'renewal due', dueFrom: '2026-08-26', daysLeft: 0 },
+      { state: 'renewal due', dueFrom: '2026-08-26', dueAssumed: true, daysLeft: 0 },
     ],
     [
       'is expired the day after',
       '2026-11-23',
       null,
-      { state: 'expired', dueFrom: '2026-08-25', daysLeft: -1 },
+      { state: 'expired', dueFrom: '2026-08-25', dueAssumed: true, daysLeft: -1 },
     ],
   ])('%s', (_name, expiresOn, opens, expected) => {
     expect(standingOf(expiresOn, opens, '2026-11-24')).toEqual(expected);
