@@ -14,18 +14,34 @@ export type ListTopicRow = {
   readonly links: string | null;
   readonly status: TopicStatus;
   readonly note: string | null;
+  /** Number of the action that made it. */
+  readonly madeBy: number | null;
 };
 
 /** The topics of a category, skill by skill, each level from top to bottom. */
 export const topicsOfCategory = (db: Db, category: string): ListTopicRow[] =>
   sql<[string], ListTopicRow>(
     db,
-    `SELECT t.number, t.skill, t.parent, t.text, t.markdown, t.links, coalesce(s.status, 'todo') AS status, n.text AS note
+    `SELECT t.number, t.skill, t.parent, t.text, t.markdown, t.links, coalesce(s.status, 'todo') AS status, n.text AS note,
+       t.made_by AS madeBy
      FROM topic t JOIN skill k ON k.number = t.skill LEFT JOIN topic_state s ON s.topic = t.number
        LEFT JOIN note n ON n.id = 'topic:' || t.number AND n.retired = 0
      WHERE k.category = ? AND k.retired = 0 AND t.retired = 0
      ORDER BY k.position, k.number, t.level, t.position, t.number`,
   ).all(category);
+
+/** Numbers of the actions that brought skills or topics of a category from a file. The rest of it was made by hand. */
+export const actionsThatBrought = (db: Db, category: string): ReadonlySet<number> =>
+  new Set(
+    sql<[string, string], { seq: number }>(
+      db,
+      `SELECT seq FROM event WHERE (label LIKE '["import-list"%' OR label LIKE '["update-list"%') AND seq IN (
+         SELECT made_by FROM skill WHERE category = ?
+         UNION SELECT t.made_by FROM topic t JOIN skill k ON k.number = t.skill WHERE k.category = ?)`,
+    )
+      .all(category, category)
+      .map(({ seq }) => seq),
+  );
 
 /** A name or text by which something in the file can be known again. */
 export type KnownText = {

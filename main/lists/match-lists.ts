@@ -25,7 +25,7 @@ export type TaskMatch = {
   readonly tick: 'none' | 'newly ticked' | 'unticked';
 };
 
-/** A present item that the newer list no longer has. */
+/** A present item that a file brought and the newer one no longer has. */
 export type Removed = {
   readonly key: number;
   /** The text of a task, the name of a skill. */
@@ -113,16 +113,21 @@ export const matchLists = (present: readonly PresentSkill[], next: readonly List
   const usedSkills = new Set(skillOf);
   const tasks = new Map(after.all.map((node) => [node.task, taskMatch(node)]));
   const skills = new Map(next.map((skill, at) => [skill, skillMatch(skill, at)]));
-  const removedTasks = before.all
-    .filter((node) => !used.has(node))
-    .map(({ task, skill }): Removed => ({
-      key: task.key,
-      text: task.text,
-      skill: present[skill]!.key,
-      loses: task.counted || task.note !== null,
-    }));
+  // What holds something of the person's own stays with it.
+  const isGone = (node: Present): boolean =>
+    !used.has(node) && !node.task.own && node.children.every((child) => used.has(child) || isGone(child));
+  const gone = new Set(before.all.filter(isGone));
+  const removedTasks = [...gone].map(({ task, skill }): Removed => ({
+    key: task.key,
+    text: task.text,
+    skill: present[skill]!.key,
+    loses: task.counted || task.note !== null,
+  }));
   const removedSkills = present
-    .filter((_, at) => !usedSkills.has(at))
+    .filter(
+      ({ own }, at) =>
+        !own && !usedSkills.has(at) && before.tops[at]!.every((node) => used.has(node) || gone.has(node)),
+    )
     .map(({ key, name, note }): Removed => ({ key, text: name, skill: key, loses: note !== null }));
 
   const all = [...tasks.values()];

@@ -7,6 +7,8 @@ export type PresentSkill = {
   readonly name: string;
   readonly path: readonly string[];
   readonly note: string | null;
+  /** Made here and never in a file, so that no file can miss it. */
+  readonly own: boolean;
   readonly tasks: readonly PresentTask[];
 };
 
@@ -17,6 +19,7 @@ export type PresentTask = {
   /** Counts as known: ticked, or to be revised. */
   readonly counted: boolean;
   readonly note: string | null;
+  readonly own: boolean;
   readonly children: readonly PresentTask[];
 };
 

@@ -1,5 +1,6 @@
-import { topicsOfCategory, type ListTopicRow } from '../../data/lists.ts';
+import { actionsThatBrought, topicsOfCategory, type ListTopicRow } from '../../data/lists.ts';
 import { readNote } from '../../data/notes.ts';
+import { storedRow } from '../../data/rows.ts';
 import { skillsOfCategory, type SkillRecord } from '../../data/skills.ts';
 import type { Db } from '../../data/sql.ts';
 import { isCounted } from '../../shared/values.ts';
@@ -34,21 +35,25 @@ const treeOf = (rows: readonly ListTopicRow[]): readonly TopicNode[] => {
   return top;
 };
 
-/** In the words of the matcher: keys are the numbers of skills and topics. */
-export const presentSkills = (list: readonly PresentSkillTree[]): readonly PresentSkill[] =>
-  list.map(({ skill, note, topics }) => ({
+/** A category in the words of the matcher: keys are the numbers of skills and topics. */
+export const presentSkills = (db: Db, category: string): readonly PresentSkill[] => {
+  const brought = actionsThatBrought(db, category);
+  const isOwn = (madeBy: number | null | undefined): boolean => !brought.has(madeBy ?? 0);
+  const presentTask = ({ row, children }: TopicNode): PresentTask => ({
+    key: row.number,
+    text: row.text,
+    markdown: row.markdown,
+    counted: isCounted(row.status),
+    note: row.note,
+    own: isOwn(row.madeBy),
+    children: children.map(presentTask),
+  });
+  return presentList(db, category).map(({ skill, note, topics }) => ({
     key: skill.number,
     name: skill.name,
     path: skill.path,
     note,
+    own: isOwn(storedRow(db, 'skill', skill.number)?.madeBy),
     tasks: topics.map(presentTask),
   }));
-
-const presentTask = ({ row, children }: TopicNode): PresentTask => ({
-  key: row.number,
-  text: row.text,
-  markdown: row.markdown,
-  counted: isCounted(row.status),
-  note: row.note,
-  children: children.map(presentTask),
-});
+};

@@ -9,7 +9,7 @@ import { sameText } from '../../shared/rules/same-text.ts';
 import type { JobContext } from '../jobs/job.ts';
 import type { ListDocument, ListSkill, ListTask } from './document.ts';
 import { matchLists, type ListMatch } from './match-lists.ts';
-import { presentList, presentSkills } from './present-list.ts';
+import { presentSkills } from './present-list.ts';
 import { readList } from './read-list.ts';
 import type { StagedList, StagedRemoved, StagedSkill, StagedTask } from './staged.ts';
 
@@ -35,7 +35,7 @@ export const stageList = (input: StageInput, { openDb, report }: JobContext): St
   report(1, STEPS);
   const db = openDb();
   const update = updated(db, document, input);
-  const match = update && matchLists(presentSkills(presentList(db, update.id)), document.skills);
+  const match = update && matchLists(presentSkills(db, update.id), document.skills);
   report(2, STEPS);
   const offer = offersOf(db, update?.id ?? null);
   report(3, STEPS);

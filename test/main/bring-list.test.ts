@@ -292,6 +292,37 @@ describe('a newer version of a list', () => {
     core.close();
   });
 
+  test('never misses what the person made in the list themselves, nor what holds such a thing', () => {
+    const { core, dir } = open();
+    const { id } = bring(core, dir, list);
+    const [, trees, later] = skillsOf(core, id);
+    const { id: own } = core.call('skills.create', {
+      request: newRequest(),
+      category: id,
+      name: 'Home network',
+    });
+    const add = (skill: string, text: string, parent: string | null = null): string =>
+      core.call('topics.create', { request: newRequest(), skill, level: 1, parent, text }).id;
+    add(own, 'VLANs');
+    const [read] = core.call('topics.list', { skill: trees! }).topics;
+    add(trees!, 'balance them', read!.id);
+    add(later!, 'Hypergraphs');
+    const bare = '# My plan\n\n- [ ] before any part\n\n## Basics\n\n### Trees\n\n- [ ] Draw one\n';
+    const rows = core.call('lists.preview', { job: readInto(core, dir, bare) }).rows;
+    // "Read about trees" holds a topic of the person's, and so does "Later".
+    expect(rows.filter(({ kind }) => kind === 'removed').map((row) => 'text' in row && row.text)).toEqual([
+      'heights',
+      'rotations',
+      'Graphs',
+    ]);
+    bring(core, dir, bare, { removed: 'remove' });
+    expect(skillsOf(core, id)).toEqual(expect.arrayContaining([own, trees, later]));
+    expect(outlineOf(core, own)).toEqual(['- VLANs']);
+    expect(outlineOf(core, trees!)).toContain('  - balance them');
+    expect(outlineOf(core, later!)).toEqual(['- Hypergraphs']);
+    core.close();
+  });
+
   test('that was compared before something else was changed is not applied', () => {
     const { core, dir } = open();
     bring(core, dir, list);

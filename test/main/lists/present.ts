@@ -10,6 +10,7 @@ export const presentOf = (skills: readonly ListSkill[]): PresentSkill[] => {
     markdown,
     counted: checked,
     note,
+    own: false,
     children: children.map(task),
   });
   return skills.map(({ name, path, note, tasks }, at) => ({
@@ -17,6 +18,7 @@ export const presentOf = (skills: readonly ListSkill[]): PresentSkill[] => {
     name,
     path,
     note,
+    own: false,
     tasks: tasks.map(task),
   }));
 };
