@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
 import type { Link } from '../../shared/model/common.ts';
 import { AddressField } from '../parts/address-field.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -16,6 +17,7 @@ type LinkFieldsProps = Readonly<{
 
 /** The addresses of an entry: one field at least, and further ones as they are wished. */
 export const LinkFields = ({ links, onChange, tried }: LinkFieldsProps) => {
+  const [hasGrown, setGrown] = useState(false);
   const rows = links.length === 0 ? [{ title: '', url: '' }] : links;
   return (
     <div className={styles.choices}>
@@ -28,6 +30,7 @@ export const LinkFields = ({ links, onChange, tried }: LinkFieldsProps) => {
             value={link.url}
             onChange={(url) => onChange(rows.with(index, { ...link, url }))}
             tried={tried}
+            autoFocus={hasGrown && index === rows.length - 1}
           />
           {rows.length > 1 && (
             <IconButton
@@ -43,7 +46,10 @@ export const LinkFields = ({ links, onChange, tried }: LinkFieldsProps) => {
           small
           variant="quiet"
           icon={<Plus aria-hidden="true" />}
-          onClick={() => onChange([...rows, { title: '', url: '' }])}
+          onClick={() => {
+            setGrown(true);
+            onChange([...rows, { title: '', url: '' }]);
+          }}
         >
           {t('experience.addLink')}
         </Button>

@@ -159,6 +159,8 @@ it('an entry of experience takes several addresses, and keeps those that were th
   await screen.findByLabelText('Address 2');
   await user.click(screen.getByRole('button', { name: 'Take out address 2' }));
   await user.click(screen.getByRole('button', { name: 'Add an address' }));
+  // The button goes, and the focus with what it made.
+  expect(screen.getByLabelText('Address 2')).toHaveFocus();
   type('Address 2', 'javascript:alert(1)');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(screen.getByLabelText('Address 2')).toBeInvalid();
