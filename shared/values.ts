@@ -61,6 +61,9 @@ export type NoteSubject = (typeof NOTE_SUBJECTS)[number];
 export const PROJECT_KINDS = ['personal', 'course', 'open-source', 'client', 'work'] as const;
 export type ProjectKind = (typeof PROJECT_KINDS)[number];
 
+/** How many tags a project has at most, and UTF-16 units of one. */
+export const TAGS = { most: 30, length: 60 } as const;
+
 /** How far a project is, in the order of the board. */
 export const PROJECT_STATUSES = ['idea', 'planned', 'building', 'shipped', 'paused', 'dropped'] as const;
 export type ProjectStatus = (typeof PROJECT_STATUSES)[number];

@@ -1,12 +1,13 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { Input } from '../../shared/contract.ts';
+import type { Link } from '../../shared/model/common.ts';
 import type { ExperienceKind } from '../../shared/model/experience.ts';
 import { faultOfMonths } from '../../shared/rules/projects.ts';
 import { LENGTHS, LEVELS, type ExperienceArea, type Level } from '../../shared/values.ts';
 import { localToday } from '../clock.ts';
-import { AddressField } from '../parts/address-field.tsx';
 import { keptAddress } from '../parts/address.ts';
+import { fits, LimitedArea, LimitedLine } from '../parts/limited-fields.tsx';
 import { SkillField } from '../parts/skill-field.tsx';
 import { SpanFields } from '../parts/span-fields.tsx';
 import { isTitle, TitleField } from '../parts/title-field.tsx';
@@ -15,9 +16,10 @@ import { useStore } from '../store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Checkbox } from '../ui/choice.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
-import { Select, TextArea, TextField } from '../ui/form.tsx';
+import { Select } from '../ui/form.tsx';
 import { t } from '../words.ts';
 import type { Asked } from './experience.tsx';
+import { LinkFields } from './link-fields.tsx';
 import styles from './experience.module.css';
 
 type ExperienceDialogProps = Readonly<{
@@ -28,7 +30,7 @@ type ExperienceDialogProps = Readonly<{
 
 type Draft = Omit<Input<'experience.save'>, 'request' | 'links' | 'skills' | 'ended'> & {
   readonly ended: string;
-  readonly link: string;
+  readonly links: readonly Link[];
   readonly skills: readonly { readonly skill: string; readonly name: string; readonly level: Level }[];
 };
 
@@ -45,7 +47,7 @@ const draftOf = (asked: Asked, kinds: ExperienceDialogProps['kinds']): Draft => 
       started: entry.started,
       ended: entry.ended ?? '',
       did: entry.did,
-      link: entry.links[0]?.url ?? '',
+      links: entry.links,
       skills: entry.skills,
       projects: entry.projects.map(({ id }) => id),
     };
@@ -61,7 +63,7 @@ const draftOf = (asked: Asked, kinds: ExperienceDialogProps['kinds']): Draft => 
     started: '',
     ended: '',
     did: '',
-    link: '',
+    links: [],
     skills: [],
     projects: [],
   };
@@ -86,15 +88,16 @@ export const ExperienceDialog = ({ asked, kinds, onClose }: ExperienceDialogProp
   const fault = draft.started === '' ? null : faultOfMonths(draft.started, ended, today);
   const save = async (): Promise<void> => {
     setTried(true);
-    const address = keptAddress(draft.link);
-    if (!isTitle(draft.title) || draft.started === '' || fault || address === undefined) return;
-    const { link: _, skills, ...rest } = draft;
-    const others = 'entry' in asked ? asked.entry.links.slice(1) : [];
+    const links = draft.links.map(({ title, url }) => ({ title, url: keptAddress(url) }));
+    const isShort = fits(draft.organisation, LENGTHS.line) && fits(draft.did, LENGTHS.description);
+    if (!isTitle(draft.title) || draft.started === '' || fault || !isShort) return;
+    if (links.some(({ url }) => url === undefined)) return;
+    const { skills, ...rest } = draft;
     const answer = await send('experience.save', {
       ...rest,
       title: draft.title.trim(),
       ended,
-      links: [...(address === null ? [] : [{ title: '', url: address }]), ...others],
+      links: links.flatMap(({ title, url }) => (url ? [{ title, url }] : [])),
       skills: skills.map(({ skill, level }) => ({ skill, level })),
     });
     if (answer) onClose();
@@ -123,11 +126,11 @@ export const ExperienceDialog = ({ asked, kinds, onClose }: ExperienceDialogProp
         missing={t('experience.titleMissing')}
         tried={tried}
       />
-      <TextField
+      <LimitedLine
         label={t('experience.organisation')}
         value={draft.organisation}
         onChange={change('organisation')}
-        maxLength={LENGTHS.line}
+        most={LENGTHS.line}
       />
       <SpanFields
         unit="month"
@@ -147,13 +150,13 @@ export const ExperienceDialog = ({ asked, kinds, onClose }: ExperienceDialogProp
         }
         latest={today.slice(0, 7)}
       />
-      <TextArea
+      <LimitedArea
         label={t('experience.did')}
         value={draft.did}
         onChange={change('did')}
-        maxLength={LENGTHS.description}
+        most={LENGTHS.description}
       />
-      <AddressField label={t('experience.link')} value={draft.link} onChange={change('link')} tried={tried} />
+      <LinkFields links={draft.links} onChange={change('links')} tried={tried} />
       <div className={styles.choices}>
         {draft.skills.map(({ skill, name, level }) => (
           <div key={skill} className={styles.skill}>

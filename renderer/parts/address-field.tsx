@@ -10,10 +10,12 @@ type AddressFieldProps = Readonly<{
   /** Somebody wished to save it: faults are shown from then on. */
   tried: boolean;
   required?: boolean;
+  autoFocus?: boolean;
 }>;
 
 /** An address that can be typed without its beginning, which is put before it once the field is left. */
-export const AddressField = ({ label, value, onChange, tried, required = false }: AddressFieldProps) => {
+export const AddressField = (props: AddressFieldProps) => {
+  const { label, value, onChange, tried, required = false, autoFocus = false } = props;
   const kept = keptAddress(value);
   const isWrong = kept === undefined || (required && kept === null);
   return (
@@ -24,6 +26,7 @@ export const AddressField = ({ label, value, onChange, tried, required = false }
       onChange={onChange}
       onBlur={() => onChange(withScheme(value))}
       maxLength={LENGTHS.url}
+      autoFocus={autoFocus}
       error={tried && isWrong ? t('resource.wrong') : undefined}
     />
   );

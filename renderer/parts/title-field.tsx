@@ -25,7 +25,7 @@ type TitleFieldProps = Readonly<{
 export const TitleField = ({ label, value, onChange, missing, tried }: TitleFieldProps) => {
   const count = charactersIn(value.trim());
   const error =
-    count > MOST ? t('title.long', { count, most: MOST }) : tried && count === 0 ? missing : undefined;
+    count > MOST ? t('limit.long', { count, most: MOST }) : tried && count === 0 ? missing : undefined;
   return (
     <TextField
       label={label}

@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import type { ProjectDetail } from '../../shared/model/project.ts';
 import { faultOfDays } from '../../shared/rules/projects.ts';
-import { LENGTHS, PROJECT_KINDS } from '../../shared/values.ts';
+import { LENGTHS, PROJECT_KINDS, TAGS } from '../../shared/values.ts';
 import { localToday } from '../clock.ts';
 import { AddressField } from '../parts/address-field.tsx';
 import { keptAddress } from '../parts/address.ts';
+import { fits, LimitedArea, LimitedLine } from '../parts/limited-fields.tsx';
 import { SpanFields } from '../parts/span-fields.tsx';
 import { isTitle, TitleField } from '../parts/title-field.tsx';
 import { useStore } from '../store.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
-import { Select, TextArea, TextField } from '../ui/form.tsx';
+import { Select, TextField } from '../ui/form.tsx';
 import { t } from '../words.ts';
 
 type ProjectDialogProps = Readonly<{ project: ProjectDetail; onClose: () => void }>;
@@ -40,8 +41,15 @@ export const ProjectDialog = ({ project, onClose }: ProjectDialogProps) => {
     (value: string): void =>
       setDraft((now) => ({ ...now, [field]: value }));
   const fault = faultOfDays(orNull(draft.startedOn), orNull(draft.finishedOn), today);
+  const tags = draft.tags.split(',').flatMap((tag) => orNull(tag) ?? []);
+  const areTags = tags.length <= TAGS.most && tags.every((tag) => tag.length <= TAGS.length);
+  const isShort =
+    [draft.brief, draft.part].every((text) => fits(text, LENGTHS.description)) &&
+    fits(draft.result, LENGTHS.line) &&
+    fits(draft.notes, LENGTHS.note);
   const save = async (): Promise<void> => {
     setTried(true);
+    if (!isShort || !areTags) return;
     const [repository, demo] = [keptAddress(draft.repository), keptAddress(draft.demo)];
     if (!isTitle(draft.title) || fault !== null || repository === undefined || demo === undefined) return;
     const answer = await send('projects.edit', {
@@ -53,10 +61,7 @@ export const ProjectDialog = ({ project, onClose }: ProjectDialogProps) => {
       folder: orNull(draft.folder),
       startedOn: orNull(draft.startedOn),
       finishedOn: orNull(draft.finishedOn),
-      tags: draft.tags
-        .split(',')
-        .flatMap((tag) => orNull(tag)?.slice(0, 60) ?? [])
-        .slice(0, 30),
+      tags,
     });
     if (answer) onClose();
   };
@@ -81,23 +86,23 @@ export const ProjectDialog = ({ project, onClose }: ProjectDialogProps) => {
         options={PROJECT_KINDS.map((value) => ({ value, label: t(`project.kind.${value}`) }))}
         onChange={change('kind')}
       />
-      <TextArea
+      <LimitedArea
         label={t('project.brief')}
         value={draft.brief}
         onChange={change('brief')}
-        maxLength={LENGTHS.description}
+        most={LENGTHS.description}
       />
-      <TextArea
+      <LimitedArea
         label={t('project.part')}
         value={draft.part}
         onChange={change('part')}
-        maxLength={LENGTHS.description}
+        most={LENGTHS.description}
       />
-      <TextField
+      <LimitedLine
         label={t('project.resultField')}
         value={draft.result}
         onChange={change('result')}
-        maxLength={LENGTHS.line}
+        most={LENGTHS.line}
       />
       <AddressField
         label={t('project.repository')}
@@ -116,7 +121,12 @@ export const ProjectDialog = ({ project, onClose }: ProjectDialogProps) => {
         faults={tried && fault ? { [fault]: t(`project.${fault}`) } : {}}
         latest={today}
       />
-      <TextField label={t('project.tagsField')} value={draft.tags} onChange={change('tags')} />
+      <TextField
+        label={t('project.tagsField')}
+        value={draft.tags}
+        onChange={change('tags')}
+        error={areTags ? undefined : t('project.tagsWrong', { count: TAGS.most, length: TAGS.length })}
+      />
       <TextField
         label={t('project.folderField')}
         value={draft.folder}
@@ -124,12 +134,12 @@ export const ProjectDialog = ({ project, onClose }: ProjectDialogProps) => {
         maxLength={4_096}
         spellCheck={false}
       />
-      <TextArea
+      <LimitedArea
         label={t('project.notes')}
         hint={t('project.notesHint')}
         value={draft.notes}
         onChange={change('notes')}
-        maxLength={LENGTHS.note}
+        most={LENGTHS.note}
       />
     </FormDialog>
   );

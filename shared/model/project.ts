@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LENGTHS, PROJECT_KINDS, PROJECT_STATUSES } from '../values.ts';
+import { LENGTHS, PROJECT_KINDS, PROJECT_STATUSES, TAGS } from '../values.ts';
 import { fraction, freeText, key, level, localDate, text, url } from './common.ts';
 
 export const projectKind = z.enum(PROJECT_KINDS);
@@ -22,7 +22,7 @@ export const projectText = z.strictObject({
   finishedOn: localDate.nullable(),
   /** Private. */
   notes: freeText(LENGTHS.note),
-  tags: z.array(text(60)).max(30),
+  tags: z.array(text(TAGS.length)).max(TAGS.most),
 });
 export type ProjectText = z.infer<typeof projectText>;
 

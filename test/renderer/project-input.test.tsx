@@ -6,6 +6,8 @@ import '../../renderer/experience/experience.tsx';
 import '../../renderer/projects/project.tsx';
 import '../../renderer/projects/projects.tsx';
 import type { ProjectDetail } from '../../shared/model/project.ts';
+import { PICTURES } from '../../shared/values.ts';
+import { saveWork } from '../helpers/projects.ts';
 import { heading, openScreen, type OpenScreen, type ScreenOptions } from '../helpers/screen.tsx';
 import { newRequest, tempDir } from '../helpers/test-core.ts';
 
@@ -70,6 +72,30 @@ describe('the form of a project', () => {
     );
   });
 
+  it('keeps a text of a megabyte in its field, says that it is too long, and cuts nothing off', async () => {
+    const { user, project } = await open();
+    await user.click(screen.getByRole('button', { name: 'Change' }));
+    await screen.findByLabelText('What it is');
+    const huge = 'x'.repeat(1_000_000);
+    type('What it is', huge);
+    type('Tags, with commas between them', `fine, ${'y'.repeat(61)}`);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(screen.getByLabelText('What it is')).toHaveAccessibleDescription(
+      'At most 5,000 characters; this has 1,000,000.',
+    );
+    expect(screen.getByLabelText('Tags, with commas between them')).toHaveAccessibleDescription(
+      'At most 30 tags, of at most 60 characters each.',
+    );
+    expect(screen.getByLabelText('What it is')).toHaveValue(huge);
+    expect(project()).toMatchObject({ brief: '', tags: [] });
+    type('What it is', 'x'.repeat(5_000));
+    type('Tags, with commas between them', 'fine, , also fine');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(project()).toMatchObject({ brief: 'x'.repeat(5_000), tags: ['fine', 'also fine'] }),
+    );
+  });
+
   it('says at which of the two days something is wrong', async () => {
     const { user, project } = await open();
     await user.click(screen.getByRole('button', { name: 'Change' }));
@@ -118,15 +144,44 @@ it('the form of experience says at which month something is wrong, and keeps wha
   });
 });
 
+it('an entry of experience takes several addresses, and keeps those that were there with their titles', async () => {
+  const { user, core } = await openScreen('/experience', {
+    before: (made) =>
+      saveWork(made, {
+        links: [
+          { title: 'Letter', url: 'https://example.org/letter' },
+          { title: '', url: 'https://example.org/old' },
+        ],
+      }),
+  });
+  const links = () => core.call('experience.list', {}).entries[0]!.links;
+  await user.click(screen.getByRole('button', { name: 'Change Intern' }));
+  await screen.findByLabelText('Address 2');
+  await user.click(screen.getByRole('button', { name: 'Take out address 2' }));
+  await user.click(screen.getByRole('button', { name: 'Add an address' }));
+  // The button goes, and the focus with what it made.
+  expect(screen.getByLabelText('Address 2')).toHaveFocus();
+  type('Address 2', 'javascript:alert(1)');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(screen.getByLabelText('Address 2')).toBeInvalid();
+  expect(links()).toHaveLength(2);
+  type('Address 2', 'example.org/talk');
+  await user.click(screen.getByRole('button', { name: 'Add an address' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(links()).toEqual([
+      { title: 'Letter', url: 'https://example.org/letter' },
+      { title: '', url: 'https://example.org/talk' },
+    ]),
+  );
+});
+
 describe('a screenshot', () => {
-  const png = (size = 24): File =>
-    new File(
-      [Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...Array<number>(size)])],
-      'a.png',
-      {
-        type: 'image/png',
-      },
-    );
+  const png = (size = 32): File => {
+    const bytes = new Uint8Array(size);
+    bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    return new File([bytes], 'a.png', { type: 'image/png' });
+  };
 
   it('is added with words for those who cannot see it, and taken out again', async () => {
     const { user, project, core } = await open({ file: join(tempDir(), 'groundwork.db') });
@@ -146,7 +201,7 @@ describe('a screenshot', () => {
 
   it('that is too large is refused before anything is asked', async () => {
     const { user, calls } = await open();
-    await user.upload(screen.getByLabelText('Choose a picture'), png(4 * 1024 * 1024));
+    await user.upload(screen.getByLabelText('Choose a picture'), png(PICTURES.bytes + 1));
     expect(
       (await screen.findAllByText('This picture is larger than 4 MB. Make it smaller and try again.')).length,
     ).toBeGreaterThan(0);

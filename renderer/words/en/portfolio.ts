@@ -1,6 +1,6 @@
 /** Projects, experience, education and the portfolio. */
 export const portfolio = {
-  title: {
+  limit: {
     long: 'At most {{most, number}} characters; this has {{count, number}}.',
   },
   project: {
@@ -68,6 +68,7 @@ export const portfolio = {
     brief: 'What it is',
     resultField: 'Result, in one sentence',
     tagsField: 'Tags, with commas between them',
+    tagsWrong: 'At most {{count, number}} tags, of at most {{length, number}} characters each.',
     folderField: 'Folder on this computer',
     reversed: 'The end lies before the start.',
     future: 'The day on which it was finished cannot lie in the future.',
@@ -241,6 +242,9 @@ export const portfolio = {
     projects: 'Projects that belong to it',
     projectsHint: 'What a finished project shows counts here too, the higher level once.',
     link: 'Address, if it has one',
+    linkNumber: 'Address {{number}}',
+    addLink: 'Add an address',
+    removeLink: 'Take out address {{number}}',
     now: 'now',
     span: '{{from}} to {{to}}',
     shows: 'Shows {{skills}}',
