@@ -202,6 +202,36 @@ describe('the cockpit', () => {
     expect(results).toHaveTextContent(fullDate(retakeFrom!));
   });
 
+  it('calls the day from which it can be renewed assumed where nobody stated it', async () => {
+    const earn = (used: TestCore, certification: string): unknown =>
+      used.call('credentials.save', {
+        request: newRequest(),
+        credential: null,
+        certification,
+        title: certification,
+        issuer: 'Issuer',
+        issuedOn: inDays(-10),
+        expiresOn: inDays(700),
+        number: '',
+        url: null,
+        skills: [],
+      });
+    const { core } = await openScreen(`/certifications/${AWS}`, { before: (used) => earn(used, AWS) });
+    expect(read(core).facts.renewalOpensDays).toBeNull();
+    const credentials = await region('Credentials');
+    await within(credentials).findByText(AWS);
+    expect(credentials).toHaveTextContent(/renewal from .* assumed: 90 days before/);
+    earn(core, GOOGLE);
+    const stated = read(core, GOOGLE).facts.renewalOpensDays;
+    expect(stated).not.toBeNull();
+    location.hash = `/certifications/${GOOGLE}`;
+    await heading(/Professional Cloud Developer/);
+    const others = await region('Credentials');
+    await within(others).findByText(GOOGLE);
+    expect(others).toHaveTextContent(`renewal from ${fullDate(inDays(700 - stated!))}`);
+    expect(others).not.toHaveTextContent('assumed');
+  });
+
   it('adds a mock result with its parts, and passing brings the credential', async () => {
     const { user, core } = await openScreen(`/certifications/${AWS}`, { before: (used) => planned(used) });
     const results = await region('Results');
