@@ -76,17 +76,21 @@ const hitRow = (hit: SearchHit, place: number): PaletteRow => {
 
 const nameOf = (row: PaletteRow, state: State): string => {
   if (row.kind === 'action') return row.action.label(state);
-  return row.kind === 'hit' ? row.hit.text : '';
+  return row.kind === 'hit' || row.kind === 'topic' ? row.hit.text : '';
 };
 
-/** Whether a name was typed as a whole, or more than its first word. */
-const isMeant = (name: string, typed: string): boolean => {
+/** Fewer letters begin too many names to mean one of them. */
+const ENOUGH_LETTERS = 3;
+
+/** How surely a name is what was typed: 2 as a whole or by more than its first word, 1 where it begins so, else 0. */
+const meant = (name: string, typed: string): 0 | 1 | 2 => {
   const wanted = typed.trim().toLowerCase();
   const own = name.toLowerCase();
-  return own === wanted || (wanted.includes(' ') && own.startsWith(wanted));
+  if (own === wanted || (wanted.includes(' ') && own.startsWith(wanted))) return 2;
+  return wanted.length >= ENOUGH_LETTERS && own.startsWith(wanted) ? 1 : 0;
 };
 
-/** What was found for a text, in groups. Topics stand first, unless something else was typed by its name. */
+/** What was found for a text, in groups. Topics stand first, unless something else is called so. */
 const answer = (state: State, { typed, hits }: Found): PaletteGroup[] => {
   const rows = hits.map(hitRow);
   const named = offered(state).filter((action) => isNamed(action.label(state), typed));
@@ -100,12 +104,9 @@ const answer = (state: State, { typed, hits }: Found): PaletteGroup[] => {
     ...named.filter(({ id }) => isDestination(id)).map(actionRow),
     ...rows.filter(({ kind }) => kind !== 'topic'),
   ];
-  const isOwn = (row: PaletteRow): boolean => isMeant(nameOf(row, state), typed);
-  const whole = others.filter(isOwn);
-  const go: PaletteGroup = {
-    id: 'go',
-    rows: [...whole, ...others.filter((row) => !whole.includes(row))].slice(0, MOST.go),
-  };
+  const sureness = (row: PaletteRow): number => meant(nameOf(row, state), typed);
+  const surest = others.toSorted((a, b) => sureness(b) - sureness(a));
+  const go: PaletteGroup = { id: 'go', rows: surest.slice(0, MOST.go) };
   const actionRows = named.filter(({ id }) => !isDestination(id)).map(actionRow);
   const todo: PaletteGroup = {
     id: 'do',
@@ -115,8 +116,10 @@ const answer = (state: State, { typed, hits }: Found): PaletteGroup[] => {
       { key: 'add', kind: 'add' as const, name: typed.trim().slice(0, LENGTHS.line) },
     ].slice(0, MOST.do),
   };
-  if (whole.length > 0) return [go, topics, todo];
-  if (actionRows.some(isOwn)) return [todo, go, topics];
+  // Enter ticks a topic: one that merely holds what was typed does not come before something that is called so.
+  const sureTopic = Math.max(0, ...topics.rows.map(sureness));
+  if (surest[0] && sureness(surest[0]) > sureTopic) return [go, topics, todo];
+  if (actionRows.some((row) => sureness(row) === 2)) return [todo, go, topics];
   // A topic that is merely near must not be one Enter away from a tick.
   if (hits.every(({ near }) => near)) return actionRows.length > 0 ? [todo, go, topics] : [go, topics, todo];
   return [topics, go, todo];

@@ -47,7 +47,7 @@ const hitPath = (hit: Extract<PaletteRow, { kind: 'hit' }>['hit']): string => {
     case 'project':
       return `/projects/${encodeURIComponent(hit.id)}`;
     case 'experience':
-      return '/experience';
+      return `/experience/${encodeURIComponent(hit.id)}`;
     case 'reading':
       return `/reading/${hit.section}`;
     case 'note': {

@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { saveWork } from '../helpers/projects.ts';
 import { newRequest, type TestCore } from '../helpers/test-core.ts';
 import { heading, openScreen, person, topicsOf, type OpenScreen } from '../helpers/screen.tsx';
 
@@ -212,6 +213,38 @@ describe('the palette', () => {
     expect(field()).toHaveFocus();
     await user.keyboard('x');
     await waitFor(() => expect(active()).toBe(options()[0]));
+  });
+
+  it('puts what is called so before topics that only hold the word, and opens it by Enter', async () => {
+    const opened = await openScreen('/today', {
+      before: (core) =>
+        core.call('projects.create', {
+          request: newRequest(),
+          template: null,
+          title: 'CRUD REST API',
+          kind: 'personal',
+        }),
+    });
+    await search(opened, 'crud');
+    expect(groupNames()[0]).toBe('Go to');
+    expect(active()).toHaveTextContent('CRUD REST API');
+    await opened.user.keyboard('{Enter}');
+    await heading('CRUD REST API');
+    expect(doneOf(opened.core, 'rest-api-design')).toEqual([]);
+  });
+
+  it('opens certifications and experience, each with what it is', async () => {
+    const opened = await openScreen('/today', {
+      before: (core) => void saveWork(core, { title: 'Quince keeper', organisation: 'Orchard' }),
+    });
+    await search(opened, 'quince');
+    expect(option('Quince keeper')).toHaveTextContent('Experience · Orchard');
+    await opened.user.keyboard('{Enter}');
+    await heading('Experience and education');
+    await search(opened, 'dva-c02');
+    expect(option('AWS Certified Developer')).toHaveTextContent('Certification of Amazon Web Services');
+    await opened.user.click(option('AWS Certified Developer'));
+    await heading(/^AWS Certified Developer/);
   });
 
   it('says which near word a hit was found by', async () => {
