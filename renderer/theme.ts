@@ -10,7 +10,13 @@ const apply = ({ theme, contrast, textSize }: Settings): void => {
   root.dataset.theme = isDark ? 'dark' : 'light';
   if (isMore) root.dataset.contrast = 'more';
   else delete root.dataset.contrast;
-  root.style.fontSize = `${textSize}%`;
+  const size = `${textSize}%`;
+  if (size === (root.style.fontSize || '100%')) return;
+  root.style.fontSize = size;
+  // Breakpoints in rem are only measured anew when the container changes: it is one again from here.
+  root.style.containerType = 'normal';
+  void root.offsetWidth;
+  root.style.containerType = '';
 };
 
 /**

@@ -76,13 +76,15 @@ const tickWord = { none: '', 'newly ticked': 'preview.isTicked', unticked: 'prev
 
 const TaskRow = ({ row, isUpdate, ...rest }: Of<'task'>) => {
   const tick = tickWord[row.tick];
+  // What it becomes: a tick of the person's stays.
+  const isDone = row.checked || row.tick === 'unticked';
   return (
     <Line
       depth={row.depth}
       lead={
         <>
-          <StatusIcon status={row.checked ? 'done' : 'todo'} />
-          <span className="sr-only">{row.checked ? t('preview.isDone') : t('preview.isOpen')}: </span>
+          <StatusIcon status={isDone ? 'done' : 'todo'} />
+          <span className="sr-only">{isDone ? t('preview.isDone') : t('preview.isOpen')}: </span>
         </>
       }
       text={row.text}

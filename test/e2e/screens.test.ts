@@ -321,6 +321,24 @@ describe.skipIf(executable === '')('every screen (needs a Chromium)', () => {
     },
   );
 
+  it('larger text is laid out as in a smaller window from the first frame on, and back', async () => {
+    const { page } = opened.used;
+    await goTo(page, '/today');
+    const side = (on: Page): Promise<number> =>
+      on
+        .getByRole('navigation')
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().width);
+    const wide = await side(page);
+    await setSettings(page, { textSize: 140 });
+    expect(await side(page)).toBeLessThan(wide / 2);
+    const { page: fresh } = await openAt(page.context(), hosts.used, '/today');
+    expect(await side(fresh)).toBeLessThan(wide / 2);
+    await fresh.close();
+    await setSettings(page, { textSize: 100 });
+    expect(await side(page)).toBe(wide);
+  });
+
   it.each(Object.keys(looks) as Look[])('the page without a sign-in is sound in %s', async (look) => {
     const context = await browser.newContext({ ...looks[look], viewport: usual });
     const open = await openPage(context, hosts.empty.origin);

@@ -134,6 +134,12 @@ export const sidewaysOf = (page: Page): Promise<string[]> =>
       });
       if (new Set(ends).size > 1) found.push(`the rows of a table end at ${[...new Set(ends)].join(', ')}`);
     }
+    for (const element of document.querySelectorAll('h2, dt, dd span')) {
+      const text = element.textContent ?? '';
+      const lines =
+        element.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(element).lineHeight);
+      if (/^\S{1,14}$/.test(text) && lines > 1.8) found.push(`the word ${text} is broken`);
+    }
     for (const element of document.querySelectorAll('[role=treeitem] span')) {
       const text = element.textContent ?? '';
       const lines =
