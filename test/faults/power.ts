@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deedOf, factsOf, isWhole, Oracle } from './model.ts';
 import { Disk, readCalls, type Call } from './replay.ts';
 import { shim } from './shim.ts';
-import { catalogueDir, dropFolder, memoryFolder, newFile, newFolder, startChild, until } from './stage.ts';
+import { catalogueDir, dropFolder, memoryFolder, newFile, newFolder, startChild } from './stage.ts';
 import { below, seeded, sized, type FaultRun, type Suite } from './suite.ts';
 
 const DEEDS = 160;
@@ -19,12 +19,12 @@ const record = async (seed: number, weaker: boolean): Promise<Recorded> => {
   const start = readFileSync(file);
   const log = join(newFolder(), 'calls');
   const args = [file, catalogueDir(), seed, 0, 0, DEEDS, join(folder, 'acks')].map(String);
-  const child = startChild(weaker ? 'weaker-deeds.ts' : 'deeds.ts', args, {
+  const child = await startChild(weaker ? 'weaker-deeds' : 'deeds', args, {
     LD_PRELOAD: library.file,
     FAULT_DIR: folder,
     FAULT_LOG: log,
   });
-  await until(() => child.lines().at(-1) === 'end', 60_000);
+  await child.until(() => child.lines().at(-1) === 'end', 60_000);
   child.process.kill('SIGKILL');
   await child.ended;
   const calls = readCalls(log);
