@@ -15,12 +15,16 @@ import { openWorkspace, type Workspace } from './workspace.ts';
 export type DataFile = {
   readonly db: Db;
   readonly file: string;
+  /** What work beside the core reads: the file, or the copy that is looked at in its place. */
+  readonly readsFrom: string;
   readonly version: string;
   readonly clock: Clock;
   /** The catalogue that this version ships; the file may hold an older one until the person takes the newer. */
   readonly catalogue: OpenedCatalogue;
   /** Why this is only a stand-in for a file that cannot be opened; null for the file itself. */
   readonly damage: string | null;
+  /** Why it can only be looked at; null where it can be written. */
+  readonly viewOnly: string | null;
   readonly workspace: () => Workspace;
   /** Throws memory away after a failed command, when it may be ahead of the file; it is read again when next asked for. */
   readonly forget: () => void;
@@ -68,10 +72,12 @@ export const openDataFile = ({ file, catalogueDir, clock, version }: DataFileOpt
   return {
     db,
     file,
+    readsFrom: file,
     version,
     clock,
     catalogue,
     damage: null,
+    viewOnly: null,
     workspace: present,
     forget: () => (workspace = null),
     saveCaches,
