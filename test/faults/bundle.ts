@@ -5,7 +5,9 @@ import { repository } from '../helpers/paths.ts';
 
 const own = join(import.meta.dirname, 'children');
 const sources = [
-  ...readdirSync(own).map((name) => join(own, name)),
+  ...readdirSync(own)
+    .filter((name) => name !== 'faulty-disk.ts')
+    .map((name) => join(own, name)),
   join(repository, 'test/helpers/children/own-folder.ts'),
 ];
 

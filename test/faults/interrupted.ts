@@ -63,7 +63,7 @@ export const interrupted: Suite = {
   name: 'interrupted',
   what: 'kill -9 during copies, restores and files brought in',
   run: async (run) => {
-    const rounds = sized(run, 1, 10, 130);
+    const rounds = sized(run, 1, 20, 200);
     const random = seeded(run.seed);
     const wrong: string[] = [];
     let corrupt = 0;

@@ -30,7 +30,7 @@ export const kill: Suite = {
   name: 'kill',
   what: 'kill -9 during random writes',
   run: async (run) => {
-    const rounds = sized(run, 4, 60, 3_000);
+    const rounds = sized(run, 4, 150, 3_000);
     const random = seeded(run.seed);
     const file = newFile();
     const all = seeded(run.seed + 1);

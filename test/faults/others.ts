@@ -161,7 +161,7 @@ export const instances: Suite = {
   name: 'instances',
   what: 'several processes on one data folder',
   run: async (run) => {
-    const rounds = sized(run, 1, 12, 200);
+    const rounds = sized(run, 1, 20, 200);
     const random = seeded(run.seed);
     const wrong: string[] = [];
     let refusals = 0;

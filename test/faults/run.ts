@@ -5,13 +5,16 @@ import { errors, full } from './errors.ts';
 import { interrupted } from './interrupted.ts';
 import { kill } from './kill.ts';
 import { lossless } from './lossless.ts';
+import { longRun } from './long-run.ts';
 import { clocks, instances, retries, skew } from './others.ts';
 import { power } from './power.ts';
+import { recovery } from './recovery.ts';
 import { isPassed, type FaultRun, type Suite } from './suite.ts';
 
 export const suites: readonly Suite[] = [
   kill,
   power,
+  recovery,
   errors,
   full,
   damage,
@@ -22,6 +25,7 @@ export const suites: readonly Suite[] = [
   instances,
   retries,
   lossless,
+  longRun,
 ];
 
 /** Runs one suite and says in one line what came of it. False where it failed. */
