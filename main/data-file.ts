@@ -1,7 +1,7 @@
 import { openCatalogue, type OpenedCatalogue } from '../data/catalogue/load.ts';
 import { fillCatalogue } from '../data/catalogue-sync.ts';
 import { readMeta, writeMeta } from '../data/meta.ts';
-import { asOpenError } from '../data/open-error.ts';
+import { asOpenError, damagedFile } from '../data/open-error.ts';
 import { backupsOf } from '../data/backup.ts';
 import { openDatabase } from '../data/open.ts';
 import { fillReadings, hasReadings } from '../data/readings.ts';
@@ -42,6 +42,15 @@ export type DataFileOptions = {
   readonly version: string;
 };
 
+/** Sound pages may hold nonsense where a list was written: that is damage as well. */
+const understood = <T>(read: () => T): T => {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof SyntaxError ? damagedFile() : error;
+  }
+};
+
 /** Everything that can refuse a start is in here. Throws `OpenError` where the file cannot be used. */
 export const openDataFile = ({ file, catalogueDir, clock, version }: DataFileOptions): DataFile => {
   const catalogue = openCatalogue(catalogueDir);
@@ -53,7 +62,7 @@ export const openDataFile = ({ file, catalogueDir, clock, version }: DataFileOpt
     if (!hasReadings(db)) transaction(db, () => fillReadings(db, catalogue.read()));
     // A file from before there was a search has its index made once.
     if (!isSearchBuilt(db)) transaction(db, () => indexAll(db));
-    workspace = openWorkspace(db, clock);
+    workspace = understood(() => openWorkspace(db, clock));
   } catch (error) {
     db.close();
     throw asOpenError(error);

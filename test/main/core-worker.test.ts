@@ -155,6 +155,12 @@ describe('a start that cannot be is told in a sentence', () => {
     await expectStandIn(join(file, '..'));
   });
 
+  test('damaged: nonsense where a list was written, in sound pages', async () => {
+    const file = freshFile();
+    onFile(file, `UPDATE role SET aliases = 'CCCC'`);
+    await expectStandIn(join(file, '..'));
+  });
+
   test('folder: a file stands where the folder should be', async () => {
     const file = join(tempDir(), 'file');
     writeFileSync(file, '');
