@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { lastSeq } from './events.ts';
 import type { BackupReason } from '../shared/values.ts';
+import { openForReading } from './open.ts';
 import type { Db } from './sql.ts';
 import { hashOf, syncFile, syncFolder } from './whole-file.ts';
 
@@ -65,9 +65,8 @@ export const backup = (
 
 /** Throws unless SQLite finds structure and references of the copy without fault. Gives what stands in it. */
 const verified = (file: string): Pick<Manifest, 'seq' | 'rows'> => {
-  const copy = new Database(file, { readonly: true, fileMustExist: true });
+  const copy = openForReading(file);
   try {
-    copy.pragma('trusted_schema = OFF');
     expectSound(copy);
     const rows = rowCounts(copy);
     return { seq: 'event' in rows ? lastSeq(copy) : 0, rows };

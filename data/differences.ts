@@ -18,6 +18,9 @@ const state: readonly (Table & { readonly name: string; readonly live?: string }
 
 const NAMES = 5;
 
+/** Every table that a comparison can name. */
+export const comparedTables: readonly string[] = [...rowTables, ...state].map(({ name }) => name);
+
 /**
  * What a person would see differ between the open file and `other`, which nobody may have open for writing: table by table,
  * those without a difference left out. Both are of this version's form.

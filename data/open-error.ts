@@ -24,15 +24,16 @@ export const asOpenError = (error: unknown): unknown => {
       false,
     );
   }
-  if (diskFault(error) === 'damaged') {
-    return new OpenError(
-      'damaged',
-      'The data file is damaged. Groundwork left it as it is; a copy from its folder "backups" can take its place.',
-    );
-  }
+  if (diskFault(error) === 'damaged') return damagedFile();
   if (diskFault(error) === 'unwritable' && code !== 'SQLITE_BUSY') return unwritable();
   return error;
 };
+
+export const damagedFile = (): OpenError =>
+  new OpenError(
+    'damaged',
+    'The data file is damaged. Groundwork left it as it is; a copy from its folder "backups" can take its place.',
+  );
 
 /** `folder` is the data folder, where it is known. */
 export const unwritable = (folder?: string): OpenError =>

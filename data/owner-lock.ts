@@ -3,8 +3,12 @@ import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { asOpenError, OpenError, unwritable } from './open-error.ts';
 
+/** Kept in hand: a lock that nobody refers to would be dropped with the next collection of memory. */
+const held = new Set<Database.Database>();
+
 /**
- * Makes the folder where it is missing, and this process the only owner of a data folder until `release`. The lock is an exclusive transaction on an empty
+ * Makes the folder where it is missing, and this process the only owner of a data folder until `release`. The lock is an
+ * exclusive transaction on an empty
  * database beside the real one: the system drops it however the process ends, so it is never stale, and it works
  * alike on every platform. Throws `OpenError('owned')` at once where another process holds it.
  */
@@ -18,8 +22,13 @@ export const ownDataFolder = (dataDir: string): { readonly release: () => void }
   try {
     lock = new Database(join(dataDir, 'owner.lock'), { timeout: 0 });
     lock.exec('BEGIN EXCLUSIVE');
-    const held = lock;
-    return { release: () => void held.close() };
+    const own = lock;
+    held.add(own);
+    const release = (): void => {
+      held.delete(own);
+      own.close();
+    };
+    return { release };
   } catch (error) {
     lock?.close();
     if ((error as { code?: string }).code === 'SQLITE_BUSY') {

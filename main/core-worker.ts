@@ -8,6 +8,7 @@ import type { Core } from './core.ts';
 import type { DataFile } from './data-file.ts';
 import { openOwnFile } from './own-file.ts';
 import { version } from './version.ts';
+import { canOnlyBeViewed, openForViewing } from './view-file.ts';
 
 /**
  * The core's own thread: a slow disk never freezes a window. It answers one message at a time, in order. The file is owned
@@ -46,10 +47,15 @@ const serve = (core: Core, release: () => void): void => {
   });
 };
 
+type Opened = { readonly data: DataFile; readonly release: () => void };
+
 /** A start that is refused gives the folder free at once, for whoever mends it and tries again. */
-const openedOr = (release: () => void): DataFile => {
+const open = (): Opened => {
+  // Where nothing can be written nobody can own anything, nor harm it.
+  if (canOnlyBeViewed(setting.file)) return { data: openForViewing(setting), release: () => undefined };
+  const { release } = ownDataFolder(dataDir);
   try {
-    return openOwnFile(setting);
+    return { data: openOwnFile(setting), release };
   } catch (error) {
     release();
     throw error;
@@ -57,17 +63,19 @@ const openedOr = (release: () => void): DataFile => {
 };
 
 const start = async (): Promise<void> => {
-  const { release } = ownDataFolder(dataDir);
-  const data = openedOr(release);
+  const { data, release } = open();
   say({ kind: 'ready' });
   // The router with all schemas takes longer to load than the file takes to open.
   const { coreOver } = await import('./core.ts');
   const { workerRunner } = await import('./jobs/worker-runner.ts');
-  const core = coreOver(data, { ...setting, runnerOf: ({ file }) => workerRunner(jobWorkerFile, file) });
+  const core = coreOver(data, {
+    ...setting,
+    runnerOf: ({ readsFrom }) => workerRunner(jobWorkerFile, readsFrom),
+  });
   serve(core, release);
   const { startCheck } = await import('./jobs/start-check.ts');
   if (data.damage !== null) return;
-  startCheck(workerRunner(jobWorkerFile, data.file), data.file, (fault) => {
+  startCheck(workerRunner(jobWorkerFile, data.readsFrom), data.readsFrom, (fault) => {
     if (fault === null) core.startCopies();
     else core.stopWrites(fault);
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { openForReading } from '../data/open.ts';
+import { AppError } from '../shared/reply.ts';
 import { removeWaiting } from './backup-occasion.ts';
 import type { DataFile, DataFileOptions } from './data-file.ts';
 import { inProcessRunner } from './jobs/in-process-runner.ts';
@@ -36,8 +37,8 @@ export type CoreSetting = DataFileOptions & {
 export const createCore = (setting: CoreSetting): Core => coreOver(openOwnFile(setting), setting);
 
 /** A stand-in's jobs are about the file that it stands for. */
-const inThisThread = ({ db, damage, file }: DataFile): JobRunner =>
-  inProcessRunner(() => (damage === null ? db : openForReading(file)));
+const inThisThread = ({ db, damage, readsFrom }: DataFile): JobRunner =>
+  inProcessRunner(() => (damage === null ? db : openForReading(readsFrom)));
 
 /** What is shown: the person's file, or sample data in a file of its own. */
 type Shown = { readonly data: DataFile; readonly jobs: Jobs };
@@ -53,7 +54,11 @@ export const coreOver = (first: DataFile, setting: CoreSetting): Core => {
   let shown = own;
   const standing = openStanding();
   const sampleStanding = openStanding();
-  if (first.damage !== null) standing.damaged(first.damage);
+  const tell = ({ damage, viewOnly }: DataFile): void => {
+    if (damage !== null) standing.damaged(damage);
+    if (viewOnly !== null) standing.viewedOnly(viewOnly);
+  };
+  tell(first);
   const safekeeping = openSafekeeping({ clock, standing, log });
 
   const isSample = (): boolean => shown !== own;
@@ -80,14 +85,15 @@ export const coreOver = (first: DataFile, setting: CoreSetting): Core => {
     },
     leaveSample,
     replaceFile: (checked) => {
-      const damage = standing.refusal();
+      if (own.data.viewOnly !== null) throw new AppError('read_only', own.data.viewOnly);
+      const damage = standing.isDamaged();
       own.jobs.close();
-      const { data, refused } = replaceDataFile(own.data, checked, damage !== null, setting);
+      const { data, refused } = replaceDataFile(own.data, checked, damage, setting);
       own = show(data);
       shown = own;
       if (refused !== null) throw refused;
       standing.renewed();
-      if (data.damage !== null) standing.damaged(data.damage);
+      tell(data);
     },
     forget: () => shown.data.forget(),
   };
@@ -107,8 +113,9 @@ export const coreOver = (first: DataFile, setting: CoreSetting): Core => {
       leaveSample();
       saveCaches();
       own.jobs.close();
+      const isOwned = own.data.viewOnly === null;
       own.data.close();
-      removeWaiting(setting.file);
+      if (isOwned) removeWaiting(setting.file);
     },
   };
 };

@@ -1,7 +1,7 @@
 import { openCatalogue, type OpenedCatalogue } from '../data/catalogue/load.ts';
 import { fillCatalogue } from '../data/catalogue-sync.ts';
 import { readMeta, writeMeta } from '../data/meta.ts';
-import { asOpenError } from '../data/open-error.ts';
+import { asOpenError, damagedFile } from '../data/open-error.ts';
 import { backupsOf } from '../data/backup.ts';
 import { openDatabase } from '../data/open.ts';
 import { fillReadings, hasReadings } from '../data/readings.ts';
@@ -15,12 +15,16 @@ import { openWorkspace, type Workspace } from './workspace.ts';
 export type DataFile = {
   readonly db: Db;
   readonly file: string;
+  /** What work beside the core reads: the file, or the copy that is looked at in its place. */
+  readonly readsFrom: string;
   readonly version: string;
   readonly clock: Clock;
   /** The catalogue that this version ships; the file may hold an older one until the person takes the newer. */
   readonly catalogue: OpenedCatalogue;
   /** Why this is only a stand-in for a file that cannot be opened; null for the file itself. */
   readonly damage: string | null;
+  /** Why it can only be looked at; null where it can be written. */
+  readonly viewOnly: string | null;
   readonly workspace: () => Workspace;
   /** Throws memory away after a failed command, when it may be ahead of the file; it is read again when next asked for. */
   readonly forget: () => void;
@@ -38,6 +42,15 @@ export type DataFileOptions = {
   readonly version: string;
 };
 
+/** Sound pages may hold nonsense where a list was written: that is damage as well. */
+const understood = <T>(read: () => T): T => {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof SyntaxError ? damagedFile() : error;
+  }
+};
+
 /** Everything that can refuse a start is in here. Throws `OpenError` where the file cannot be used. */
 export const openDataFile = ({ file, catalogueDir, clock, version }: DataFileOptions): DataFile => {
   const catalogue = openCatalogue(catalogueDir);
@@ -49,7 +62,7 @@ export const openDataFile = ({ file, catalogueDir, clock, version }: DataFileOpt
     if (!hasReadings(db)) transaction(db, () => fillReadings(db, catalogue.read()));
     // A file from before there was a search has its index made once.
     if (!isSearchBuilt(db)) transaction(db, () => indexAll(db));
-    workspace = openWorkspace(db, clock);
+    workspace = understood(() => openWorkspace(db, clock));
   } catch (error) {
     db.close();
     throw asOpenError(error);
@@ -68,10 +81,12 @@ export const openDataFile = ({ file, catalogueDir, clock, version }: DataFileOpt
   return {
     db,
     file,
+    readsFrom: file,
     version,
     clock,
     catalogue,
     damage: null,
+    viewOnly: null,
     workspace: present,
     forget: () => (workspace = null),
     saveCaches,

@@ -5,17 +5,19 @@ import { OpenError } from '../data/open-error.ts';
 import { finishReplacing } from '../data/replace-file.ts';
 import { removeWaiting } from './backup-occasion.ts';
 import { openDataFile, type DataFile, type DataFileOptions } from './data-file.ts';
+import { canOnlyBeViewed, openForViewing } from './view-file.ts';
 
 const damaged =
   'The data file is damaged and cannot be opened. It was left as it is, and nothing is written to it. The Data screen offers the newest good copy, and a file with all that can still be read.';
 
 /**
  * The person's file, or, where it is damaged, an empty stand-in beside it that nothing is written to: so that the screen that
- * helps can be shown. Throws `OpenError` where the file cannot be used in another way.
+ * helps can be shown. A file in a folder that takes no writes is looked at in a copy. Throws `OpenError` where the file cannot be used in another way.
  */
 export const openOwnFile = (options: DataFileOptions): DataFile => {
   const { file } = options;
   if (file === ':memory:') return openDataFile(options);
+  if (canOnlyBeViewed(file)) return openForViewing(options);
   finishReplacing(file);
   removeWaiting(file);
   try {
@@ -37,6 +39,7 @@ const openStandIn = (options: DataFileOptions): DataFile => {
   return {
     ...opened,
     file: options.file,
+    readsFrom: options.file,
     damage: damaged,
     close: () => {
       opened.close();

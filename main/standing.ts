@@ -15,17 +15,22 @@ export type Standing = {
   readonly saved: () => void;
   readonly failed: (fault: Exclude<DiskFault, 'damaged'>) => void;
   readonly damaged: (reason: string) => void;
+  /** The file stands in a folder that takes no writes, and is only looked at while this runs. */
+  readonly viewedOnly: (reason: string) => void;
+  readonly isDamaged: () => boolean;
   /** Another file stands in its place. */
   readonly renewed: () => void;
 };
 
 export const openStanding = (): Standing => {
   let damage: string | null = null;
+  let view: string | null = null;
   let disk: string | null = null;
   let writes = 0;
   return {
-    reason: () => damage ?? disk,
-    refusal: () => damage,
+    reason: () => damage ?? view ?? disk,
+    refusal: () => damage ?? view,
+    isDamaged: () => damage !== null,
     writes: () => writes,
     saved: () => {
       disk = null;
@@ -33,8 +38,10 @@ export const openStanding = (): Standing => {
     },
     failed: (fault) => (disk = diskStands[fault]),
     damaged: (reason) => (damage = reason),
+    viewedOnly: (reason) => (view = reason),
     renewed: () => {
       damage = null;
+      view = null;
       disk = null;
       writes += 1;
     },

@@ -71,6 +71,10 @@ export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
 /** Screenshots of a project: bytes of one, and how many. */
 export const PICTURES = { bytes: 4 * 1024 * 1024, most: 8 } as const;
 
+/** As what things can be saved: everything as JSON, or one noun as a table. */
+export const EXPORT_FORMATS = ['json', 'skills', 'projects', 'certifications'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
 /** Work, or education. */
 export const EXPERIENCE_AREAS = ['work', 'education'] as const;
 export type ExperienceArea = (typeof EXPERIENCE_AREAS)[number];

@@ -29,7 +29,7 @@ export const appHandlers: Handlers<
       sample: services.isSample(),
       catalogueNews: isCatalogueOutdated(workspace.db, services.catalogue()),
       readOnly: services.standing().reason(),
-      damaged: services.standing().refusal() !== null,
+      damaged: services.standing().isDamaged(),
       file: services.file(),
       version: services.version,
     };

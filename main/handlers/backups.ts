@@ -51,7 +51,7 @@ export const backupHandlers: Handlers<
 
 /** The present file is copied before another takes its place; one that cannot be copied is kept aside as it is. */
 export const expectCopy = (services: Services, backup: string | null): void => {
-  if (services.standing().refusal() !== null) return;
+  if (services.standing().isDamaged()) return;
   const made = backup === null ? null : services.jobs().result('backup', backup);
   if (made === null || made.file === null)
     throw new AppError('conflict', 'Your file has to be copied first.');

@@ -1,12 +1,13 @@
-import { csvRows, type CsvName } from '../../data/csv-rows.ts';
+import { csvRows } from '../../data/csv-rows.ts';
 import { latestVersion } from '../../data/migrate.ts';
 import { readPortable } from '../../data/portable.ts';
 import { csv } from '../../shared/rules/csv.ts';
+import type { ExportFormat } from '../../shared/values.ts';
 import { worded } from '../disk-words.ts';
 import type { JobContext } from './job.ts';
 
 export type ExportOrder = {
-  readonly format: 'json' | CsvName;
+  readonly format: ExportFormat;
   readonly writtenBy: string;
   /** UTC, and the local date for the file's name. */
   readonly madeAt: string;
@@ -16,7 +17,7 @@ export type ExportOrder = {
 /** A file for the person to keep. `lost` names the tables of a damaged file that could not be read in full. */
 export type ExportedFile = { readonly fileName: string; readonly text: string; readonly lost: string[] };
 
-/** Writes everything as one JSON file, or the skills as a table. A damaged file is written as far as it can be read. */
+/** Writes everything as one JSON file, or one noun as a table. A damaged file is written as far as it can be read. */
 export const exportAll = (
   { format, writtenBy, madeAt, localDate }: ExportOrder,
   { openDb, report }: JobContext,

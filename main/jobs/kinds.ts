@@ -19,7 +19,7 @@ export const jobKinds = {
   'check-health': checkHealth,
   /** Checks a copy that is to take the place of the file, and says what would differ. */
   'preview-restore': previewRestore,
-  /** Everything as one text, or the skills as a table. */
+  /** Everything as one text, or one noun as a table. */
   export: exportAll,
   /** Brings a file with everything into a copy. Loaded when asked for: it needs most of the core. */
   'read-file': async (order: BringFileOrder, context: JobContext): Promise<BroughtFile> =>

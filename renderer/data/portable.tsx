@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { EXPORT_FORMATS, type ExportFormat } from '../../shared/values.ts';
 import { JobProgress } from '../parts/job/job-progress.tsx';
 import { useJob } from '../parts/job/use-job.ts';
 import { Remark } from '../parts/remark.tsx';
@@ -39,7 +40,7 @@ const SaveAs = () => {
   const { stand, start } = useJob();
   const saveExport = useStore((state) => state.saveExport);
   const [saved, setSaved] = useState<string | null>(null);
-  const save = async (format: 'json' | 'skills'): Promise<void> => {
+  const save = async (format: ExportFormat): Promise<void> => {
     setSaved(null);
     const job = await start({ kind: 'export', format });
     const written = job === null ? null : await saveExport(job);
@@ -60,12 +61,11 @@ const SaveAs = () => {
         <ErrorBox happened={t('copies.failed')} safe={t('copies.safe')} todo={stand.message} />
       )}
       <div className={styles.saves}>
-        <Button small onClick={() => void save('json')}>
-          {t('portable.json')}
-        </Button>
-        <Button small onClick={() => void save('skills')}>
-          {t('portable.skills')}
-        </Button>
+        {EXPORT_FORMATS.map((format) => (
+          <Button key={format} small onClick={() => void save(format)}>
+            {t(`portable.save.${format}`)}
+          </Button>
+        ))}
       </div>
       <div role="status">{saved !== null && <Remark>{saved}</Remark>}</div>
     </>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, key, text } from '../model/common.ts';
+import { EXPORT_FORMATS } from '../values.ts';
 import { action, nothing, query } from './shape.ts';
 
 /** Work that takes longer than a blink. */
@@ -29,8 +30,8 @@ export const jobsProcedures = {
       z.strictObject({ kind: z.literal('check-health') }),
       /** Checks a copy in a copy, and compares it with what is there. */
       z.strictObject({ kind: z.literal('preview-restore'), backup: text(255) }),
-      /** Everything as JSON, or the skills as a table, to be read by `exports.read`. */
-      z.strictObject({ kind: z.literal('export'), format: z.enum(['json', 'skills']) }),
+      /** Everything as JSON, or one noun as a table, to be read by `exports.read`. */
+      z.strictObject({ kind: z.literal('export'), format: z.enum(EXPORT_FORMATS) }),
       /** Brings a file with everything into a copy of the present one. */
       z.strictObject({ kind: z.literal('read-file'), upload: id, fileName: text(255) }),
     ]),

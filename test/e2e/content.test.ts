@@ -8,6 +8,7 @@ import { payloads } from '../helpers/payloads.ts';
 import { poolsOf } from '../helpers/pools.ts';
 import { plant, textFields, type Planted } from '../helpers/text-fields.ts';
 import { launchBrowser, startHost, type RunningHost } from '../helpers/web-host.ts';
+import { foreignIn, hostileList, observe } from './hostile.ts';
 import { standing, usedFolder } from './stage.ts';
 
 /**
@@ -17,55 +18,6 @@ import { standing, usedFolder } from './stage.ts';
 const executable = inject('chromium');
 /** High enough that a list of hundreds of rows stands in the page as a whole. */
 const TALL = { width: 1280, height: 14_000 };
-
-/** Counts what texts do in a page, from its first moment. */
-const observe = async (page: Page, own: string): Promise<Map<string, number>> => {
-  const seen = new Map<string, number>();
-  const note = (what: string): void => void seen.set(what, (seen.get(what) ?? 0) + 1);
-  page.on('dialog', (dialog) => {
-    note('a dialog opened');
-    void dialog.dismiss();
-  });
-  page.on('popup', () => note('a window opened'));
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(own) && !/^(?:data|blob|about):/.test(url)) note(`asked for ${url.slice(0, 60)}`);
-  });
-  page.on('framenavigated', (frame) => {
-    if (frame !== page.mainFrame() || !frame.url().startsWith(own))
-      note(`went to ${frame.url().slice(0, 60)}`);
-  });
-  await page.exposeFunction('noted', note);
-  await page.addInitScript(() => {
-    const { noted } = globalThis as unknown as { noted: (what: string) => void };
-    Object.assign(globalThis, { hit: (number: number) => noted(`ran ${number}`) });
-    document.addEventListener('securitypolicyviolation', (event) =>
-      noted(`reported ${event.violatedDirective} ${event.blockedURI}`),
-    );
-  });
-  return seen;
-};
-
-/** What stands in the page that no text may bring about: scripts, frames, handlers, addresses of other kinds. */
-const foreignIn = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const found: string[] = [];
-    for (const element of document.body.querySelectorAll('*')) {
-      const name = element.localName;
-      const isOwnScript = name === 'script' && element.getAttribute('src')?.startsWith('./assets/') === true;
-      if (/^(?:script|iframe|object|embed|base|meta|link|frame|applet|style)$/.test(name) && !isOwnScript)
-        found.push(`<${name}>`);
-      for (const { name: attribute, value } of element.attributes) {
-        if (attribute.startsWith('on') || attribute === 'srcdoc') found.push(`${name} ${attribute}`);
-        const isAddress = /^(?:href|src|srcset|action|formaction|xlink:href|poster|data|background)$/.test(
-          attribute,
-        );
-        if (isAddress && !/^(?:https?:|mailto:|#|\.\/|data:image\/|$)/i.test(value))
-          found.push(`${name} ${attribute}=${value.slice(0, 40)}`);
-      }
-    }
-    return found;
-  });
 
 /** Addresses that differ only in what they show are one kind. */
 const kindOf = (path: string): string =>
@@ -118,13 +70,6 @@ const numbersIn = (seen: ReadonlyMap<string, number>): Set<string> =>
       .flatMap((what) => /^ran (\d+)$|probe\.test\/(\d+)/.exec(what)?.slice(1) ?? [])
       .filter((number) => number !== undefined),
   );
-
-/** A list with each text as a heading, a task, a link and a line of a note. */
-const hostileList = (texts: readonly string[]): string =>
-  texts
-    .map((text) => text.replaceAll(/[\r\n]+/g, ' '))
-    .map((text) => `# ${text}\n\n- [x] ${text}\n  - [ ] [${text}](${text})\n\n> ${text}\n`)
-    .join('\n');
 
 /** So many texts are in a file at once; `npm run fuzz` has a file for each round of them. */
 const ROUNDS = 12;

@@ -25,7 +25,7 @@ const times = async (
     const folder = join(newFolder(), 'data');
     const step = steps[run.size]!;
     const args = [template, folder, catalogueDir(), run.seed, variant, 1, step].map(String);
-    const child = startChild('errors.ts', args, { LD_PRELOAD: library.file, FAULT_DIR: folder });
+    const child = await startChild('errors', args, { LD_PRELOAD: library.file, FAULT_DIR: folder });
     const code = await child.ended;
     if (code !== 0)
       lines.push({ point: 0, lost: 0, corrupt: 0, refused: 0, wrong: [`${variant}: ended with ${code}`] });

@@ -1,11 +1,11 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { backupsOf } from '../../data/backup.ts';
 import { checkBackup, listBackups } from '../../data/backups.ts';
 import { portableOf } from '../helpers/random-file.ts';
 import { carryOut, deedOf, factsOf, isWhole } from './model.ts';
-import { catalogueDir, newFile, openCoreOn, startChild, until } from './stage.ts';
+import { catalogueDir, newFile, newFolder, openCoreOn, startChild } from './stage.ts';
 import { seeded, sized, type Suite } from './suite.ts';
 
 const UPLOAD = 'DDDDDDDDDDDDDDDDDDDDDD';
@@ -34,15 +34,36 @@ const stage = (seed: number): { file: string; states: string[] } => {
   return { file, states };
 };
 
+/** What is not begun and what was undone are the same. */
 const stateOf = (file: string): string =>
-  JSON.stringify([...factsOf(file)].filter(([key]) => key !== 'hours').toSorted((a, b) => (a < b ? -1 : 1)));
+  JSON.stringify(
+    [...factsOf(file)]
+      .filter(([key, value]) => key !== 'hours' && value !== 'todo')
+      .toSorted((a, b) => (a < b ? -1 : 1)),
+  );
+
+/** What the file holds once the other one was brought into it. */
+const stateWithImport = async (file: string): Promise<string> => {
+  const folder = newFolder();
+  cpSync(dirname(file), folder, { recursive: true });
+  const child = await startChild('interrupted', [
+    join(folder, 'groundwork.db'),
+    catalogueDir(),
+    'import-once',
+    UPLOAD,
+  ]);
+  await child.until(() => child.lines().at(-1) === 'turn 0');
+  child.process.kill('SIGKILL');
+  await child.ended;
+  return stateOf(join(folder, 'groundwork.db'));
+};
 
 /** Killed while a copy is made, a copy is restored, a file is brought in: all of it is there, or nothing. */
 export const interrupted: Suite = {
   name: 'interrupted',
   what: 'kill -9 during copies, restores and files brought in',
   run: async (run) => {
-    const rounds = sized(run, 1, 10, 130);
+    const rounds = sized(run, 1, 20, 200);
     const random = seeded(run.seed);
     const wrong: string[] = [];
     let corrupt = 0;
@@ -54,12 +75,12 @@ export const interrupted: Suite = {
       const known = new Set(states);
       if (what === 'import') {
         known.clear();
-        known.add(stateOf(file));
+        known.add(stateOf(file)).add(await stateWithImport(file));
       }
       for (let round = 0; round < rounds; round += 1) {
         points += 1;
-        const child = startChild('interrupted.ts', [file, catalogueDir(), what, UPLOAD]);
-        await until(() => child.lines().length > 0);
+        const child = await startChild('interrupted', [file, catalogueDir(), what, UPLOAD]);
+        await child.until(() => child.lines().length > 0);
         await wait(10 + random() * (what === 'import' ? 2_000 : 490));
         child.process.kill('SIGKILL');
         await child.ended;
@@ -67,7 +88,6 @@ export const interrupted: Suite = {
         openCoreOn(file).close();
         if (!isWhole(file)) corrupt += 1;
         const state = stateOf(file);
-        if (what === 'import' && known.size < 2) known.add(state);
         if (!known.has(state)) lost += 1;
         for (const one of listBackups(backupsOf(file))) {
           copies += 1;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { deedOf, factsOf, isWhole, Oracle, type Deed } from './model.ts';
-import { catalogueDir, newFile, startChild, until } from './stage.ts';
+import { catalogueDir, newFile, startChild } from './stage.ts';
 import { below, seeded, sized, type Suite } from './suite.ts';
 
 /** Tells the oracle what the lines of a child say, and gives how many deeds were begun. */
@@ -30,7 +30,7 @@ export const kill: Suite = {
   name: 'kill',
   what: 'kill -9 during random writes',
   run: async (run) => {
-    const rounds = sized(run, 4, 60, 3_000);
+    const rounds = sized(run, 4, 150, 3_000);
     const random = seeded(run.seed);
     const file = newFile();
     const all = seeded(run.seed + 1);
@@ -41,10 +41,10 @@ export const kill: Suite = {
     let corrupt = 0;
     for (let round = 0; round < rounds; round += 1) {
       const args = [file, catalogueDir(), run.seed + 1, round, next, 10_000].map(String);
-      const child = startChild('deeds.ts', args);
+      const child = await startChild('deeds', args);
       // After so many were acknowledged, and a moment that ends within one.
       const wanted = 1 + below(random, 40);
-      await until(() => child.lines().length >= 2 * wanted);
+      await child.until(() => child.lines().length >= 2 * wanted);
       await wait(random() * 20);
       child.process.kill('SIGKILL');
       await child.ended;

@@ -27,8 +27,7 @@ export const lossless: Suite = {
       const opened = openCoreOn(file);
       const core = {
         ...opened,
-        ask: (name: string, input: unknown) =>
-          opened.dispatch(name, JSON.parse(JSON.stringify(input ?? null))),
+        ask: (name: string, input: unknown) => opened.dispatch(name, input),
         call: (name: string, input: unknown) => {
           const reply = opened.dispatch(name, input) as Reply<unknown>;
           if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);

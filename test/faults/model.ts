@@ -139,6 +139,17 @@ export class Oracle {
       .map(([key]) => key);
   }
 
+  /** Per key the values that are right, for another process. */
+  values(): [key: string, values: string[]][] {
+    return [...this.#values].map(([key, values]) => [key, [...values]]);
+  }
+
+  static of(values: readonly (readonly [key: string, values: readonly string[]])[]): Oracle {
+    const made = new Oracle();
+    for (const [key, all] of values) made.#values.set(key, new Set(all));
+    return made;
+  }
+
   copy(): Oracle {
     const copied = new Oracle();
     for (const [key, values] of this.#values) copied.#values.set(key, new Set(values));

@@ -161,15 +161,14 @@ export const instances: Suite = {
   name: 'instances',
   what: 'several processes on one data folder',
   run: async (run) => {
-    const rounds = sized(run, 1, 12, 200);
+    const rounds = sized(run, 1, 20, 200);
     const random = seeded(run.seed);
     const wrong: string[] = [];
     let refusals = 0;
     for (let round = 0; round < rounds; round += 1) {
       const folder = newFolder();
       const count = 2 + below(random, 4);
-      const script = '../../helpers/children/own-folder.ts';
-      const all = Array.from({ length: count }, () => startChild(script, [folder]));
+      const all = await Promise.all(Array.from({ length: count }, () => startChild('own-folder', [folder])));
       await until(() => all.every((one) => one.lines().length > 0));
       const owners = all.filter((one) => one.lines()[0] === 'owns');
       if (owners.length !== 1) wrong.push(`round ${round}: ${owners.length} owners`);
@@ -183,8 +182,8 @@ export const instances: Suite = {
         owner.process.kill('SIGKILL');
         await owner.ended;
       }
-      const next = startChild(script, [folder]);
-      await until(() => next.lines().length > 0);
+      const next = await startChild('own-folder', [folder]);
+      await next.until(() => next.lines().length > 0);
       if (next.lines()[0] !== 'owns') wrong.push(`round ${round}: a killed owner left a lock`);
       next.process.kill('SIGKILL');
       await next.ended;
@@ -214,9 +213,9 @@ export const retries: Suite = {
     const all = seeded(run.seed);
     const deeds = Array.from({ length: 20_000 }, (_, number) => deedOf(all, number));
     for (let round = 0; round < rounds; round += 1) {
-      const child = startChild('deeds.ts', [file, catalogueDir(), run.seed, 7, next, 2_000].map(String));
+      const child = await startChild('deeds', [file, catalogueDir(), run.seed, 7, next, 2_000].map(String));
       const wanted = 1 + below(random, 10);
-      await until(() => child.lines().length >= 2 * wanted + below(random, 2));
+      await child.until(() => child.lines().length >= 2 * wanted + below(random, 2));
       child.process.kill('SIGKILL');
       await child.ended;
       const begun = child.lines().findLast((line) => line.startsWith('begin'))!;

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { deedOf, factsOf, isWhole, Oracle } from './model.ts';
 import { Disk, readCalls, type Call } from './replay.ts';
 import { shim } from './shim.ts';
-import { catalogueDir, dropFolder, memoryFolder, newFile, newFolder, startChild, until } from './stage.ts';
+import { catalogueDir, dropFolder, memoryFolder, newFile, newFolder, startChild } from './stage.ts';
 import { below, seeded, sized, type FaultRun, type Suite } from './suite.ts';
 
 const DEEDS = 160;
 
-type Recorded = { readonly start: Buffer; readonly calls: readonly Call[]; readonly seed: number };
+export type Recorded = { readonly start: Buffer; readonly calls: readonly Call[]; readonly seed: number };
 
 /** Lets a child do its deeds with every call to the disk written down. */
-const record = async (seed: number, weaker: boolean): Promise<Recorded> => {
+export const record = async (seed: number, weaker: boolean): Promise<Recorded> => {
   const library = shim();
   if ('reason' in library) throw new Error(library.reason);
   const folder = newFolder();
@@ -19,12 +19,12 @@ const record = async (seed: number, weaker: boolean): Promise<Recorded> => {
   const start = readFileSync(file);
   const log = join(newFolder(), 'calls');
   const args = [file, catalogueDir(), seed, 0, 0, DEEDS, join(folder, 'acks')].map(String);
-  const child = startChild(weaker ? 'weaker-deeds.ts' : 'deeds.ts', args, {
+  const child = await startChild(weaker ? 'weaker-deeds' : 'deeds', args, {
     LD_PRELOAD: library.file,
     FAULT_DIR: folder,
     FAULT_LOG: log,
   });
-  await until(() => child.lines().at(-1) === 'end', 60_000);
+  await child.until(() => child.lines().at(-1) === 'end', 60_000);
   child.process.kill('SIGKILL');
   await child.ended;
   const calls = readCalls(log);
@@ -32,12 +32,14 @@ const record = async (seed: number, weaker: boolean): Promise<Recorded> => {
   return { start, calls, seed };
 };
 
-/** Cuts the power at random points of what was recorded, and counts what is missing afterwards. */
-const cuts = (
+type Cut = { readonly left: ReadonlyMap<string, Buffer>; readonly expected: Oracle };
+
+/** Cuts the power at random points of what was recorded: the files that are left, and what must be in them. */
+export function* cutsOf(
   { start, calls, seed }: Recorded,
   points: number,
   random: () => number,
-): { lost: number; corrupt: number } => {
+): Generator<Cut> {
   const all = seeded(seed);
   const deeds = Array.from({ length: DEEDS }, (_, number) => deedOf(all, number));
   const places = Array.from({ length: points }, () => below(random, calls.length)).toSorted((a, b) => a - b);
@@ -45,9 +47,6 @@ const cuts = (
   const oracle = new Oracle();
   let begun = 0;
   let at = 0;
-  let lost = 0;
-  let corrupt = 0;
-  const folder = memoryFolder();
   for (const place of places) {
     for (; at <= place; at += 1) {
       const call = calls[at]!;
@@ -60,8 +59,21 @@ const cuts = (
     }
     const expected = oracle.copy();
     if (begun < DEEDS) expected.perhaps(deeds[begun]!);
-    const file = join(folder, 'groundwork.db');
-    const left = disk.cut(random);
+    yield { left: disk.cut(random), expected };
+  }
+}
+
+/** Opens what each cut left, and counts what is missing. */
+const cuts = (
+  recorded: Recorded,
+  points: number,
+  random: () => number,
+): { lost: number; corrupt: number } => {
+  let lost = 0;
+  let corrupt = 0;
+  const folder = memoryFolder();
+  const file = join(folder, 'groundwork.db');
+  for (const { left, expected } of cutsOf(recorded, points, random)) {
     for (const end of ['', '-wal', '-shm']) {
       const bytes = left.get(`groundwork.db${end}`);
       if (bytes) writeFileSync(`${file}${end}`, bytes);

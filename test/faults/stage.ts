@@ -7,6 +7,7 @@ import { writeCatalogue } from '../../data/catalogue/compile.ts';
 import { systemClock } from '../../main/clock.ts';
 import { createCore, type Core } from '../../main/core.ts';
 import { repository } from '../helpers/paths.ts';
+import { bundledChildren } from './bundle.ts';
 
 /** Where the suites work: folders below one that is gone in the end. */
 const root = mkdtempSync(join(tmpdir(), 'groundwork-faults-'));
@@ -64,20 +65,40 @@ export type Running = {
   readonly lines: () => string[];
   /** Resolves with its exit code or signal. */
   readonly ended: Promise<number | string | null>;
+  /** Waits until it said something; throws with its last words where it ends before. */
+  readonly until: (isReady: () => boolean, ms?: number) => Promise<void>;
 };
 
-/** A script of `children` in a process of its own. */
-export const startChild = (script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Running => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'children', script), ...args], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+/** A script of the children in a process of its own. */
+export const startChild = async (
+  script: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Running> => {
+  const child = spawn(process.execPath, [join(await bundledChildren(), `${script}.js`), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
   let text = '';
+  let errors = '';
+  child.stderr.on('data', (bytes: Buffer) => (errors += bytes.toString()));
   child.stdout.on('data', (bytes: Buffer) => (text += bytes.toString()));
   const ended = Promise.all([once(child, 'exit'), once(child.stdout, 'close')]).then(
     ([[code, signal]]) => (signal ?? code) as number | string | null,
   );
-  return { process: child, lines: () => text.split('\n').slice(0, -1), ended };
+  let over: number | string | null | undefined;
+  void ended.then((how) => (over = how));
+  return {
+    process: child,
+    lines: () => text.split('\n').slice(0, -1),
+    ended,
+    until: (isReady, ms) =>
+      until(() => {
+        if (isReady()) return true;
+        if (over !== undefined) throw new Error(`${script} ended with ${over}: ${errors.slice(-2_000)}`);
+        return false;
+      }, ms),
+  };
 };
 
 export const until = async (isReady: () => boolean, ms = 30_000): Promise<void> => {

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { realCatalogue } from '../data/catalogue/real-catalogue.ts';
 import type { Input } from '../../shared/contract.ts';
 import type { Pools } from './inputs.ts';
@@ -35,6 +35,26 @@ export const copyOf = (core: TestCore): string => {
 const jobFor: Readonly<Record<string, (core: TestCore) => Input<'jobs.start'>>> = {
   'backups.health': () => ({ kind: 'check-health' }),
   'backups.preview': (core) => ({ kind: 'preview-restore', backup: copyOf(core) }),
+  'backups.restore': (core) => ({ kind: 'preview-restore', backup: copyOf(core) }),
+  'exports.read': () => ({ kind: 'export', format: 'projects' }),
+  'projects.look': (core) => ({ kind: 'look-at-folder', path: dirname(core.call('app.read', {}).file) }),
+};
+
+/** A project with a picture. */
+const picturedProject = (core: TestCore): Pools => {
+  const { id: project } = core.call('projects.create', {
+    request: newRequest(),
+    template: null,
+    title: 'Pictured',
+    kind: 'work',
+  });
+  const { id: picture } = core.call('projects.addPicture', {
+    request: newRequest(),
+    project,
+    upload: PICTURE_UPLOAD,
+    caption: 'A dot',
+  });
+  return { project: [project], picture: [picture] };
 };
 
 /** What a procedure needs that an earlier one may have taken away: its job, and a credential with a file. */
@@ -44,6 +64,10 @@ export const freshPools = (core: TestCore, name: string): Pools => ({
       ? core.call('jobs.start', { kind: 'read-badge', upload: BADGE_UPLOAD, fileName: 'a.json' }).job
       : startJob(core, jobFor[name]?.(core)),
   ],
+  ...(name === 'backups.restore' && {
+    backup: [startJob(core, { kind: 'backup', reason: 'before-restore' })],
+  }),
+  ...(/^projects\.(look|picture)$/.test(name) && picturedProject(core)),
   ...(/^(credentials|calendar)/.test(name) && {
     credential: several(
       (n) =>

@@ -18,6 +18,7 @@ import {
   sha256,
 } from '../helpers/data-file.ts';
 import { catalogueDir } from '../helpers/paths.ts';
+import { makeReadOnly } from '../helpers/read-only-folder.ts';
 import { newRequest, tempDir, testClock } from '../helpers/test-core.ts';
 
 const workerFile = new URL('../../main/core-worker.ts', import.meta.url);
@@ -154,10 +155,62 @@ describe('a start that cannot be is told in a sentence', () => {
     await expectStandIn(join(file, '..'));
   });
 
+  test('damaged: nonsense where a list was written, in sound pages', async () => {
+    const file = freshFile();
+    onFile(file, `UPDATE role SET aliases = 'CCCC'`);
+    await expectStandIn(join(file, '..'));
+  });
+
   test('folder: a file stands where the folder should be', async () => {
     const file = join(tempDir(), 'file');
     writeFileSync(file, '');
     expect(await faultOf(join(file, 'data'))).toMatchObject({ fault: 'folder' });
+  });
+});
+
+describe('a folder that takes no writes', () => {
+  test('has its file shown as it is, says why nothing is saved, and is left to the byte', async (context) => {
+    const file = freshFile();
+    const dataDir = join(file, '..');
+    const first = await start(dataDir);
+    await tick(first);
+    await first.call('jobs.start', { kind: 'backup', reason: 'by-hand' });
+    await first.close();
+    const before = listing(dataDir);
+    const undo = makeReadOnly(dataDir);
+    if (undo === null) return context.skip('this account cannot make a folder read-only');
+    onTestFinished(undo);
+    const core = await start(dataDir);
+    const reason = expect.stringMatching(/^The data folder cannot be written: .+ start Groundwork again\.$/);
+    expect(await core.call('app.read', {})).toMatchObject({
+      value: { readOnly: reason, damaged: false, file, history: { undo: { action: 1 } } },
+    });
+    for (const [name, input] of [
+      ['topics.setStatus', { request: newRequest(), topic: 'git.02', status: 'done' }],
+      ['settings.set', { theme: 'dark' }],
+      ['app.tryWriting', {}],
+    ] as const)
+      expect(await core.call(name, input)).toMatchObject({ error: { code: 'read_only', message: reason } });
+    expect(await core.call('topics.list', { skill: 'git' })).toMatchObject({ ok: true });
+    const saved = (await core.call('jobs.start', { kind: 'export', format: 'json' })) as {
+      value: { job: string };
+    };
+    const state = async (): Promise<unknown> =>
+      ((await core.call('jobs.read', saved.value)) as { value: { state: string } }).value.state;
+    await expect.poll(state, { timeout: 8_000 }).toBe('done');
+    await core.close();
+    expect(listing(dataDir)).toEqual(before);
+  });
+
+  test('and holds no file yet is told as one that cannot be used', async (context) => {
+    const dataDir = tempDir();
+    const undo = makeReadOnly(dataDir);
+    if (undo === null) return context.skip('this account cannot make a folder read-only');
+    onTestFinished(undo);
+    expect(await faultOf(dataDir)).toMatchObject({
+      fault: 'folder',
+      message: expect.stringContaining('--data'),
+    });
   });
 });
 

@@ -3,7 +3,16 @@ import { runSuite, suites } from '../faults/run.ts';
 
 /** A small fixed part of `npm run faults`: enough to see that each suite works and still catches its planted fault. */
 const SEED = 20_261_124;
-const WITHIN: readonly string[] = ['power', 'errors', 'damage', 'rot', 'skew', 'clocks', 'instances'];
+const WITHIN: readonly string[] = [
+  'power',
+  'errors',
+  'damage',
+  'rot',
+  'skew',
+  'clocks',
+  'instances',
+  'long-run',
+];
 
 test.each(suites.filter(({ name }) => WITHIN.includes(name)))(
   'faults: $name ($what)',

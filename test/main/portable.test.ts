@@ -5,8 +5,10 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { portableTables, type Portable } from '../../data/portable.ts';
+import type { ExportFormat } from '../../shared/values.ts';
 import { shipCatalogue } from '../helpers/catalogues.ts';
 import { freshFile, makeTemplate, onFile, visibleState } from '../helpers/data-file.ts';
+import { parseCsv } from '../helpers/csv.ts';
 import { bring } from '../helpers/lists.ts';
 import { poolsOf } from '../helpers/pools.ts';
 import { doAnything, portableOf } from '../helpers/random-file.ts';
@@ -24,7 +26,7 @@ const ended = async (core: TestCore, job: string): Promise<string> => {
   await expect.poll(() => core.call('jobs.read', { job }).state, { timeout: 15_000 }).not.toBe('running');
   return job;
 };
-const exported = (core: TestCore, format: 'json' | 'skills' = 'json'): string => {
+const exported = (core: TestCore, format: ExportFormat = 'json'): string => {
   const { job } = core.call('jobs.start', { kind: 'export', format });
   let text = '';
   for (let offset: number | null = 0; offset !== null;) {
@@ -434,8 +436,8 @@ describe('a damaged file', () => {
   });
 });
 
-describe('skills as a table', () => {
-  test('hold one line per topic after RFC 4180, with formulas made harmless', () => {
+describe('a table for a spreadsheet', () => {
+  test('holds one line per topic after RFC 4180, with formulas made harmless', () => {
     const file = freshFile();
     const core = openCore({ file });
     tick(core, 'git.01');
@@ -447,6 +449,95 @@ describe('skills as a table', () => {
     expect(lines).toContain(`Notes,'=1+1,1,"Say ""hello"", friend",,done,,2026-11-24,`);
     expect(lines).toContain(`Notes,'=1+1,1,'@SUM(A1),,todo,,,`);
     expect(lines.at(-1)).toBe('');
+    core.close();
+  });
+
+  test('holds one line per project, with its skills and how many items are settled', () => {
+    const core = openCore();
+    const { id } = core.call('projects.create', {
+      request: newRequest(),
+      template: null,
+      title: '=HYPERLINK("x")',
+      kind: 'client',
+    });
+    for (const text of ['Runs', 'Has tests'])
+      core.call('projects.addItem', { request: newRequest(), project: id, text, required: true });
+    const [item] = core.call('projects.read', { project: id }).items;
+    core.call('projects.setItem', { request: newRequest(), item: item!.id, ticked: true });
+    core.call('projects.setSkill', { request: newRequest(), project: id, skill: 'git', level: 2 });
+    core.call('projects.edit', {
+      request: newRequest(),
+      project: id,
+      brief: 'One, two\nthree',
+      tags: ['web', 'paid'],
+    });
+    const removed = core.call('projects.create', {
+      request: newRequest(),
+      template: null,
+      title: 'Removed',
+      kind: 'work',
+    });
+    core.call('projects.remove', { request: newRequest(), project: removed.id });
+    expect(exported(core, 'projects')).toBe(
+      'Project,Kind,Status,Started on,Finished on,Items settled,Items,Skills,Tags,Brief,My part,Result,Repository,Demo,Folder,Notes\r\n' +
+        `"'=HYPERLINK(""x"")",client,planned,,,1,10,Git (working),web; paid,"One, two\nthree",,,,,,\r\n`,
+    );
+  });
+
+  test('holds one line per credential, and one per plan or attempt that has none yet', () => {
+    const core = openCore();
+    const credential = {
+      credential: null,
+      issuer: 'The Board',
+      issuedOn: '2026-01-01',
+      expiresOn: null,
+      number: '+49',
+      url: null,
+      skills: [{ skill: 'git', level: 1 as const }],
+      file: null,
+    };
+    for (const [certification, title] of [
+      ['cka', 'Administrator'],
+      [null, 'Board member'],
+    ] as const)
+      core.call('credentials.save', { request: newRequest(), ...credential, certification, title });
+    core.call('results.save', {
+      request: newRequest(),
+      result: null,
+      certification: 'ckad',
+      kind: 'attempt',
+      takenOn: '2026-11-20',
+      title: '',
+      score: null,
+      domains: {},
+      outcome: 'failed',
+      resultOn: '2026-11-20',
+    });
+    const [head, ...lines] = exported(core, 'certifications').split('\r\n');
+    expect(head).toBe(
+      'Certification,Issuer,Plan,Exam,Time zone,Last attempt on,Outcome,Credential,Issued on,Expires on,Number,Link,Skills',
+    );
+    expect(lines).toEqual([
+      'Certified Kubernetes Administrator,Cloud Native Computing Foundation and Linux Foundation,,,,,,Administrator,2026-01-01,,+49,,Git (aware)',
+      'Certified Kubernetes Application Developer,Cloud Native Computing Foundation and Linux Foundation,,,,2026-11-20,failed,,,,,,',
+      ',The Board,,,,,,Board member,2026-01-01,,+49,,Git (aware)',
+      '',
+    ]);
+  });
+
+  test('of every noun keeps to RFC 4180, whatever was typed', () => {
+    const file = freshFile();
+    const core = openCore({ file });
+    doAnything(core, poolsOf(core, dirname(file)), 20, 20_261_124);
+    for (const format of ['skills', 'projects', 'certifications'] as const) {
+      const rows = parseCsv(exported(core, format));
+      expect(rows.length).toBeGreaterThan(1);
+      expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
+      const live = rows
+        .flat()
+        .filter((cell) => /^[=+\-@\t\r\n]/.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell));
+      expect(live).toEqual([]);
+    }
     core.close();
   });
 });

@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { comparedTables } from '../../data/differences.ts';
+import { tableName } from '../../renderer/data/differences.tsx';
 import { bring } from '../helpers/lists.ts';
 import { named } from '../data/catalogue/real-catalogue.ts';
 import { shipCatalogue } from '../helpers/catalogues.ts';
@@ -51,6 +53,10 @@ describe('Data', () => {
     expect(core.call('app.read', {}).sample).toBe(true);
     core.close();
   });
+});
+
+it.each(comparedTables)('a difference in %s has a name for people', (table) => {
+  expect(tableName(table)).not.toMatch(/^Other entries/);
 });
 
 describe('a catalogue update', () => {

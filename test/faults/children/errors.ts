@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync, copyFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../../../main/clock.ts';
 import { createCore, type Core } from '../../../main/core.ts';
 import { carryOut, deedOf, factsOf, isWhole, Oracle } from '../model.ts';
 import { seeded } from '../suite.ts';
+import { faultyDisk, safely } from './faulty-disk.ts';
 
 /**
  * Under the fault library: does the same few deeds again and again, each time with another call to the disk failing:
@@ -11,9 +12,8 @@ import { seeded } from '../suite.ts';
  */
 const [, , template, folder, catalogueDir, seed, variant, from, step] = process.argv;
 const DEEDS = 14;
-const { env } = process;
 const clear = `${folder}-clear`;
-const counted = `${folder}-counted`;
+const disk = faultyDisk(folder!, join(folder!, 'well'));
 
 const open = (file: string): Core =>
   createCore({
@@ -24,36 +24,19 @@ const open = (file: string): Core =>
     log: () => undefined,
   });
 
-const failing = (point: number): void => {
-  env['FAULT_ERRNO'] = variant!.includes('full') ? '28' : '5';
-  env['FAULT_CLEAR'] = clear;
-  if (variant!.startsWith('quota')) {
-    env['FAULT_QUOTA'] = String(point * 2_048);
-    return;
-  }
-  env['FAULT_COUNTED'] = counted;
-  if (variant!.includes('persistent')) env['FAULT_PERSISTS'] = '1';
-  env['FAULT_AT'] = String(point);
-};
-const well = (): void => {
-  for (const name of ['FAULT_AT', 'FAULT_QUOTA', 'FAULT_PERSISTS', 'FAULT_COUNTED']) delete env[name];
-  // A call that goes well starts the count anew.
-  writeFileSync(join(folder!, 'well'), 'x');
-};
-
 /** One time; false once the failing call lies behind the end. */
 const once = (point: number): boolean => {
   rmSync(folder!, { recursive: true, force: true });
   rmSync(clear, { force: true });
-  rmSync(counted, { force: true });
+  rmSync(`${folder}-counted`, { force: true });
   mkdirSync(folder!);
   const file = join(folder!, 'groundwork.db');
   copyFileSync(template!, file);
-  well();
+  disk.heal();
   const oracle = new Oracle();
   const wrong: string[] = [];
   let refused = 0;
-  failing(point);
+  disk.fail(variant!, point);
   let core: Core | undefined;
   try {
     core = open(file);
@@ -72,12 +55,10 @@ const once = (point: number): boolean => {
     }
     if (number === DEEDS - 2) core.rest();
   }
-  const reached = variant!.startsWith('quota')
-    ? refused > 0 || core === undefined
-    : Number(safely(() => readFileSync(counted, 'utf8')) ?? 0) >= point;
+  const reached = variant!.startsWith('quota') ? refused > 0 || core === undefined : disk.counted() >= point;
   // The disk is well again: without a restart things are saved, and nothing is read that is not in the file.
   writeFileSync(clear, '');
-  well();
+  disk.heal();
   if (core) {
     const last = deedOf(random, DEEDS);
     const why = carryOut(core, point, last);
@@ -92,14 +73,6 @@ const once = (point: number): boolean => {
   const lost = corrupt === 1 ? [] : oracle.lostIn(factsOf(file));
   process.stdout.write(`${JSON.stringify({ point, lost: lost.length, corrupt, refused, wrong })}\n`);
   return reached;
-};
-
-const safely = <T>(work: () => T): T | undefined => {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
 };
 
 for (let point = Number(from); once(point); point += Number(step));

@@ -4,7 +4,7 @@ import { systemClock } from '../../../main/clock.ts';
 import { createCore } from '../../../main/core.ts';
 import type { Reply } from '../../../shared/reply.ts';
 
-/** Copies, restores or brings in, over and over, until it is killed: `file catalogueDir what [upload]`. */
+/** Copies, restores or brings in, over and over (or brings in once), until it is killed: `file catalogueDir what [upload]`. */
 const [, , file, catalogueDir, what, upload] = process.argv;
 const core = createCore({
   file: file!,
@@ -39,6 +39,10 @@ for (let turn = 0; ; turn += 1) {
     const read = await job({ kind: 'read-file', upload, fileName: 'all.json' });
     const backup = await job({ kind: 'backup', reason: 'before-import' });
     ask('files.apply', { job: read, backup });
+    if (what === 'import-once') {
+      writeSync(1, 'turn 0\n');
+      await new Promise(() => setInterval(() => undefined, 60_000));
+    }
     const { history } = ask<{ history: { undo: { action: number } | null } }>('app.read', {});
     const request = `0194ffff-0000-7000-9000-${turn.toString(16).padStart(12, '0')}`;
     if (history.undo) core.dispatch('history.undo', { request, action: history.undo.action });
