@@ -136,9 +136,11 @@ export const sidewaysOf = (page: Page): Promise<string[]> =>
     }
     for (const element of document.querySelectorAll('h2, dt, dd span')) {
       const text = element.textContent ?? '';
-      const lines =
-        element.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(element).lineHeight);
-      if (/^\S{1,14}$/.test(text) && lines > 1.8) found.push(`the word ${text} is broken`);
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const lines = new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size;
+      const isWord = element.childElementCount === 0 && /^\w{1,14}$/.test(text);
+      if (isWord && lines > 1) found.push(`the word ${text} is broken`);
     }
     for (const element of document.querySelectorAll('[role=treeitem] span')) {
       const text = element.textContent ?? '';
