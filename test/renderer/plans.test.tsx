@@ -150,7 +150,7 @@ describe('the forecast', () => {
     expect(
       section.getByText(new RegExp(`${found.slow.toFixed(1)} to ${found.quick.toFixed(1)} h a week`)),
     ).toBeInTheDocument();
-    expect(section.getByText(/With the 8 h a week that you plan: /)).toBeInTheDocument();
+    expect(section.getByText(/With 8 h a week, as in Settings: /)).toBeInTheDocument();
     location.hash = '/today';
     await heading('Today');
     // The other target has too few weeks of its own.

@@ -4,7 +4,7 @@ export const plans = {
     title: 'Next steps',
     lead_one: 'One step, by the points that it brings per hour. Ticked ones leave at your next visit.',
     lead_other:
-      '{{count, number}} steps, those that bring most points per hour first. Ticked ones leave at your next visit.',
+      '{{count, number}} steps, what is worth most now first. Ticked ones leave at your next visit.',
     leadNone: 'Steps come from the gaps of your targets.',
     all: 'All next steps',
     gain: 'Points over all targets',
@@ -209,8 +209,8 @@ export const plans = {
     open: 'From {{early}} on, and perhaps in more than ten years',
     never: 'More than ten years off at this pace',
     pace: 'As in your last {{active}} weeks with a tick: {{slow}} to {{quick}} h a week, about {{left, number}} h to go. Weeks without one count as pauses.',
-    planned: 'With the {{count, number}} h a week that you plan: {{date}}.',
-    plannedNever: 'With the {{count, number}} h a week that you plan it takes more than ten years.',
+    planned: 'With {{count, number}} h a week, as in Settings: {{date}}.',
+    plannedNever: 'With {{count, number}} h a week, as in Settings, it takes more than ten years.',
     tooLittle: 'Too little to say',
     tooLittleLead_one:
       'A forecast needs {{needed}} weeks with a tick among the last eight; so far there is one.',
