@@ -10,7 +10,8 @@ type AnswerProps<T> = Readonly<{ query: QueryResult<T>; children: (data: T) => R
 /** A screen over one answer of the core: grey lines until it is there; where it cannot be read, why and what to do. */
 export const Answer = <T,>({ query, children }: AnswerProps<T>) => {
   const { data, error, retry } = query;
-  if (data !== undefined) return children(data);
+  // What was removed meanwhile, here or in another window, must not look alive.
+  if (data !== undefined && error?.code !== 'not_found') return children(data);
   return (
     <Page>
       {error ? (

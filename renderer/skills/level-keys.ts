@@ -20,10 +20,12 @@ type Rows = {
   readonly offset: number;
   readonly count: number;
   readonly topicAt: (index: number) => Topic | undefined;
+  /** A topic is about to leave this row by key. */
+  readonly onMoved: (topic: string, from: number) => void;
 };
 
 /** What keys do on a row of topics: tick, set a status, select, move, edit. */
-export const useLevelKeys = ({ skill, offset, count, topicAt }: Rows) => {
+export const useLevelKeys = ({ skill, offset, count, topicAt, onMoved }: Rows) => {
   const store = useStoreApi();
   const onTopicKey = useTopicKeys();
   return useCallback(
@@ -47,6 +49,7 @@ export const useLevelKeys = ({ skill, offset, count, topicAt }: Rows) => {
         const move = moveByKey(topicAt, count, index, direction);
         if (!move) return;
         announce(t('own.moved', { text: topic.text }));
+        onMoved(topic.id, index);
         void send('topics.move', { topics: [topic.id], ...move });
         return;
       }
@@ -75,6 +78,6 @@ export const useLevelKeys = ({ skill, offset, count, topicAt }: Rows) => {
       }
       if (isRow || event.key !== ' ') onTopicKey(refOf(topic), event);
     },
-    [store, onTopicKey, skill, offset, count, topicAt],
+    [store, onTopicKey, skill, offset, count, topicAt, onMoved],
   );
 };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useCallback, useEffect, useRef, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 import { isCounted, type Level } from '../../shared/values.ts';
 import type { LevelCount, SkillDetail } from '../../shared/model/skill.ts';
 import { useScroller, useVisibleRange } from '../parts/scroller.ts';
@@ -20,10 +20,13 @@ type LevelSectionProps = Readonly<{
   count: LevelCount;
   /** The row that the address leads to. */
   arrival: number | null;
+  /** The field for own topics is open. */
+  isAdding: boolean;
+  onAdding: (isAdding: boolean) => void;
 }>;
 
 /** The topics of one level, to be ticked by click, Space or the keys 1 to 5, and selected with Shift. */
-export const LevelSection = ({ skill, count, arrival }: LevelSectionProps) => {
+export const LevelSection = ({ skill, count, arrival, isAdding, onAdding }: LevelSectionProps) => {
   const { level, topics } = count;
   // Topics of lower levels come first in the skill.
   const offset = skill.levels.reduce((sum, other) => sum + (other.level < level ? other.topics : 0), 0);
@@ -33,9 +36,10 @@ export const LevelSection = ({ skill, count, arrival }: LevelSectionProps) => {
   const getScrollElement = useScroller();
   const store = useStoreApi();
   const selected = useStore((state) => state.selected);
-  const onLevelKey = useLevelKeys({ skill: skill.id, offset, count: topics, topicAt });
-  const drag = useTopicDrag(topicAt, topics);
   const list = useRef<VirtualListHandle>(null);
+  const onMoved = useFollowedTopic(list, topicAt, topics);
+  const onLevelKey = useLevelKeys({ skill: skill.id, offset, count: topics, topicAt, onMoved });
+  const drag = useTopicDrag(topicAt, topics);
   useEffect(() => {
     if (arrival === null) return undefined;
     // The heading has the focus first, as on every arrival.
@@ -113,9 +117,33 @@ export const LevelSection = ({ skill, count, arrival }: LevelSectionProps) => {
           }}
         />
       </div>
-      <AddTopic skill={skill.id} level={level} />
+      <AddTopic skill={skill.id} level={level} isOpen={isAdding} onOpen={onAdding} />
     </Section>
   );
+};
+
+/** Rows to either side among which a topic that was moved by a key can be. */
+const REACH = 500;
+
+/** The focus goes with a topic that was moved by key, once its new place is read. */
+const useFollowedTopic = (
+  list: RefObject<VirtualListHandle | null>,
+  topicAt: TopicAt,
+  count: number,
+): ((topic: string, from: number) => void) => {
+  const moved = useRef<{ readonly topic: string; readonly from: number } | null>(null);
+  useEffect(() => {
+    if (!moved.current) return;
+    const { topic, from } = moved.current;
+    const isHere = document.activeElement?.getAttribute('data-index') === String(from);
+    if (!isHere) return void (moved.current = null);
+    for (let at = Math.max(0, from - REACH); at < Math.min(count, from + REACH); at += 1) {
+      if (topicAt(at)?.id !== topic || at === from) continue;
+      moved.current = null;
+      return list.current?.focusRow(at);
+    }
+  }, [list, topicAt, count]);
+  return useCallback((topic, from) => void (moved.current = { topic, from }), []);
 };
 
 /** Each level is a list of its own; the arrow keys go on from one to the next all the same. */

@@ -1,6 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
+import type { Level } from '../../shared/values.ts';
 import type { SkillDetail } from '../../shared/model/skill.ts';
 import { Answer } from '../parts/answer.tsx';
 import { HistoryList } from '../parts/history/history-list.tsx';
@@ -53,6 +54,12 @@ const SkillPage = ({ skill, place }: Readonly<{ skill: SkillDetail; place: Place
   const know = useStore((state) => state.know);
   const progress = useStore((state) => state.skills[skill.id]) ?? skill.progress;
   const [isPersonal, setPersonal] = useState(false);
+  // Kept here, so that the field stays open when the first topic makes a level of an empty page.
+  const [adding, setAdding] = useState<Level | null>(null);
+  const setAddingAt =
+    (level: Level) =>
+    (isOpen: boolean): void =>
+      setAdding(isOpen ? level : null);
   return (
     <Page>
       <PageHead
@@ -90,9 +97,13 @@ const SkillPage = ({ skill, place }: Readonly<{ skill: SkillDetail; place: Place
               skill={skill}
               count={count}
               arrival={place && !place.skipped && place.level === count.level ? place.index : null}
+              isAdding={adding === count.level}
+              onAdding={setAddingAt(count.level)}
             />
           ))}
-          {skill.levels.length === 0 && <AddTopic skill={skill.id} level={1} />}
+          {skill.levels.length === 0 && (
+            <AddTopic skill={skill.id} level={1} isOpen={adding === 1} onOpen={setAddingAt(1)} />
+          )}
           <SkippedDrawer skill={skill.id} count={skill.skipped} startsOpen={place?.skipped ?? false} />
           <NoteSection kind="skill" id={skill.id} title={skill.name} />
           <PastSection skill={skill.id} />

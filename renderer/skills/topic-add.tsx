@@ -6,11 +6,15 @@ import { Button } from '../ui/button.tsx';
 import { t } from '../words.ts';
 import styles from './skill.module.css';
 
-type AddTopicProps = Readonly<{ skill: string; level: Level }>;
+type AddTopicProps = Readonly<{
+  skill: string;
+  level: Level;
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+}>;
 
 /** A field for own topics at the end of a level: Enter adds one, and the field stays for the next. */
-export const AddTopic = ({ skill, level }: AddTopicProps) => {
-  const [isOpen, setOpen] = useState(false);
+export const AddTopic = ({ skill, level, isOpen, onOpen: setOpen }: AddTopicProps) => {
   const [text, setText] = useState('');
   const send = useStore((state) => state.send);
   if (!isOpen) {

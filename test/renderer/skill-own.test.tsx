@@ -37,6 +37,27 @@ describe('own topics on a skill’s page', () => {
     expect(link).toHaveAttribute('rel', 'noreferrer');
   });
 
+  it('are added one after the other to a skill that had none, and the page of one that was undone says so', async () => {
+    const { user, core } = await openScreen('/skills/own-skill-146', {
+      before: (used) =>
+        used.call('skills.create', { request: newRequest(), category: 'testing', name: 'Home network' }),
+    });
+    await heading('Home network');
+    await user.click(screen.getByRole('button', { name: 'Add a topic' }));
+    await user.keyboard('VLANs{Enter}');
+    await waitFor(() => expect(core.call('topics.list', { skill: 'own-skill-146' }).topics).toHaveLength(1));
+    await region('Aware');
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('placeholder'));
+    await user.keyboard('New rules{Enter}');
+    await waitFor(() => expect(core.call('topics.list', { skill: 'own-skill-146' }).topics).toHaveLength(2));
+    await user.keyboard('{Escape}');
+    for (let step = 0; step < 3; step += 1) {
+      await waitFor(() => expect(screen.getByRole('button', { name: /^Undo:/ })).toBeEnabled());
+      await user.keyboard('{Control>}z{/Control}');
+    }
+    await heading('There is nothing at this address.');
+  });
+
   it('are moved and nested by Alt and the arrow keys, and show their leaves', async () => {
     const { user, core } = await openGit((used) => {
       add(used, 'One');
@@ -46,6 +67,8 @@ describe('own topics on a skill’s page', () => {
     await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
     await waitFor(() => expect(own(core)).toEqual(['Two', 'One']));
     await waitFor(() => expect(row('One').previousElementSibling).toBe(row('Two')));
+    // The focus went with the topic.
+    await waitFor(() => expect(row('Two')).toHaveFocus());
     row('One').focus();
     await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
     await waitFor(() => expect(own(core)).toEqual(['Two', '  One']));
