@@ -31,7 +31,13 @@ export const FormDialog = (props: FormDialogProps) => {
           <Button variant="quiet" onClick={onCancel}>
             {cancel}
           </Button>
-          <Button variant="primary" type="submit" form={form}>
+          <Button
+            variant="primary"
+            type="submit"
+            form={form}
+            // A field that is left may drop its error line, and the button would move away under the pointer.
+            onMouseDown={(event) => event.preventDefault()}
+          >
             {confirm}
           </Button>
         </>

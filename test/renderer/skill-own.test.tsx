@@ -218,7 +218,10 @@ describe('resources and evidence', () => {
     expect(await screen.findByText(/An address begins with/)).toBeInTheDocument();
     await user.clear(screen.getByLabelText('Address'));
     await user.type(screen.getByLabelText('Address'), 'example.org/page');
-    await user.click(screen.getByRole('button', { name: 'Save' }));
+    // The press alone moves nothing, or the click would miss the button.
+    await user.pointer({ target: screen.getByRole('button', { name: 'Save' }), keys: '[MouseLeft>]' });
+    expect(screen.getByLabelText('Address')).toHaveFocus();
+    await user.pointer({ keys: '[/MouseLeft]' });
     const link = await resources.findByRole('link', { name: 'A page' });
     expect(link).toHaveAttribute('href', 'https://example.org/page');
     await user.click(resources.getByRole('button', { name: 'Mark as read: A page' }));
