@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
@@ -119,10 +119,12 @@ type MenuChipProps = Readonly<{
   groups: readonly OptionGroup[];
   onPick: (option: OptionGroup['options'][number]) => void;
   onClear: () => void;
+  anchor?: RefObject<HTMLButtonElement | null>;
 }>;
 
-const MenuChip = ({ label, value, groups, onPick, onClear }: MenuChipProps) => {
-  const anchor = useRef<HTMLButtonElement>(null);
+const MenuChip = ({ label, value, groups, onPick, onClear, anchor: given }: MenuChipProps) => {
+  const own = useRef<HTMLButtonElement>(null);
+  const anchor = given ?? own;
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -152,9 +154,17 @@ const SavedFilters = () => {
   const removeFilter = useStore((state) => state.removeFilter);
   const { data } = useQuery('filters.list', {});
   const [isNaming, setNaming] = useState(false);
+  const chip = useRef<HTMLButtonElement>(null);
   const saved = data?.filters ?? [];
   const same = savedAs(filter, saved);
   const options = saved.map(({ name, filter: own }) => ({ id: name, label: name, filter: own }));
+  // To what was saved: where the button stood is now the one that removes it.
+  const isSaved = same !== undefined;
+  const isJustSaved = useRef(false);
+  useEffect(() => {
+    if (isSaved && isJustSaved.current) chip.current?.focus();
+    isJustSaved.current = false;
+  }, [isSaved]);
   return (
     <>
       {saved.length > 0 && (
@@ -164,16 +174,19 @@ const SavedFilters = () => {
           groups={[{ id: 'saved', options }]}
           onPick={(option) => setFilter(option.filter)}
           onClear={() => setFilter({})}
+          anchor={chip}
         />
       )}
       {isNarrowed(filter) && (
         <span className={styles.filterEnd}>
           {same ? (
-            <TextButton onClick={() => void removeFilter(same.name)}>
+            <TextButton key="remove" onClick={() => void removeFilter(same.name)}>
               {t('filter.remove', { name: same.name })}
             </TextButton>
           ) : (
-            <TextButton onClick={() => setNaming(true)}>{t('filter.save')}</TextButton>
+            <TextButton key="save" onClick={() => setNaming(true)}>
+              {t('filter.save')}
+            </TextButton>
           )}
         </span>
       )}
@@ -186,6 +199,7 @@ const SavedFilters = () => {
             maxLength={NAME_LENGTH}
             onSave={(name) => {
               setNaming(false);
+              isJustSaved.current = true;
               void saveFilter({ name, filter });
             }}
             onCancel={() => setNaming(false)}

@@ -171,6 +171,8 @@ describe('saved filters', () => {
     await waitFor(() =>
       expect(core.call('filters.list', {}).filters).toEqual([{ name: 'Rusty', filter: { stale: true } }]),
     );
+    // Not on "Remove", which stands where "Save filter" was.
+    await waitFor(() => expect(document.activeElement).toHaveTextContent(/^Saved: /));
     await user.click(await filters().findByRole('button', { name: 'Saved: Rusty' }));
     expect(chip('Stale')).toHaveAttribute('aria-pressed', 'false');
     await user.click(chip('Saved'));
