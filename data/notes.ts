@@ -21,3 +21,14 @@ export const skillsWithNote = (db: Db): ReadonlySet<number> =>
       .all()
       .map(({ skill }) => skill),
   );
+
+/** Ids of the categories that have a note. */
+export const categoriesWithNote = (db: Db): ReadonlySet<string> =>
+  new Set(
+    sql<[], { id: string }>(
+      db,
+      "SELECT substr(id, 10) AS id FROM note WHERE id LIKE 'category:%' AND retired = 0",
+    )
+      .all()
+      .map(({ id }) => id),
+  );

@@ -5,6 +5,7 @@ import { useStore, useStoreApi } from './store.ts';
 // They bring a library with them, which the first screen does without.
 const Palette = fetched(async () => (await import('./palette/palette.tsx')).Palette);
 const Shortcuts = fetched(async () => (await import('./palette/shortcuts.tsx')).Shortcuts);
+const CategoryNote = fetched(async () => (await import('./skills/category-note.tsx')).CategoryNote);
 const NewSkill = fetched(async () => (await import('./skills/new-skill.tsx')).NewSkill);
 
 /** Milliseconds after which the palette is fetched: it is the first thing that people reach for. */
@@ -13,7 +14,7 @@ const AFTER_FIRST_SCREEN = 500;
 /** Milliseconds of a few frames. */
 const FRAMES = 60;
 
-/** What opens above every screen: palette, shortcuts, a new skill. Once for the whole page. */
+/** What opens above every screen: palette, shortcuts, a new skill, the note on a category. Once for the whole page. */
 export const Overlays = () => {
   const overlay = useStore((state) => state.overlay);
   useEffect(() => {
@@ -25,6 +26,9 @@ export const Overlays = () => {
     <Suspense>
       {overlay?.kind === 'palette' && <Palette />}
       {overlay?.kind === 'shortcuts' && <Shortcuts />}
+      {overlay?.kind === 'category-note' && (
+        <CategoryNote category={overlay.category} title={overlay.title} />
+      )}
       {overlay?.kind === 'new-skill' && <NewSkill name={overlay.name} category={overlay.category} />}
     </Suspense>
   );

@@ -1,4 +1,5 @@
 import { evidenceOf } from '../../data/evidence.ts';
+import { categoriesWithNote } from '../../data/notes.ts';
 import { resourcesOf } from '../../data/resources.ts';
 import {
   allSkills,
@@ -95,22 +96,22 @@ export const categorySums = (workspace: Workspace): ((category: string) => Fract
   return (category) => sumOf(workspace, numbers.get(category) ?? []);
 };
 
-const shown = ({ id, title, own, skills }: CategoryRecord, topics: Fraction): Category => ({
-  id,
-  title,
-  own,
-  skills,
-  topics,
-});
+const shown = (
+  { id, title, own, skills }: CategoryRecord,
+  topics: Fraction,
+  noted: ReadonlySet<string>,
+): Category => ({ id, title, own, skills, topics, hasNote: noted.has(id) });
 
 const allCategories = (workspace: Workspace): Category[] => {
   const sums = categorySums(workspace);
-  return listCategories(workspace.db).map((category) => shown(category, sums(category.id)));
+  const noted = categoriesWithNote(workspace.db);
+  return listCategories(workspace.db).map((category) => shown(category, sums(category.id), noted));
 };
 
 /** The categories that hold any of `skills`, with counts of just those. */
 const categoriesOf = (workspace: Workspace, skills: readonly SkillRecord[]): Category[] => {
   const byCategory = Map.groupBy(skills, ({ category }) => category);
+  const noted = categoriesWithNote(workspace.db);
   return listCategories(workspace.db).flatMap((category) => {
     const kept = byCategory.get(category.id);
     if (!kept) return [];
@@ -118,7 +119,7 @@ const categoriesOf = (workspace: Workspace, skills: readonly SkillRecord[]): Cat
       workspace,
       kept.map(({ number }) => number),
     );
-    return [shown({ ...category, skills: kept.length }, topics)];
+    return [shown({ ...category, skills: kept.length }, topics, noted)];
   });
 };
 

@@ -79,10 +79,17 @@ export const runRow = (row: PaletteRow, state: State): void => {
       return state.openOverlay({ kind: 'new-skill', name: row.name, category: null });
     case 'hit':
     case 'visit':
-      return go(pathOf(row)!);
+      go(pathOf(row)!);
+      return openNote(row, state);
     default:
       return assertNever(row);
   }
+};
+
+/** The note on a category stands in a dialog above its line. */
+const openNote = (row: PaletteRow, { openOverlay }: State): void => {
+  if (row.kind !== 'hit' || row.hit.kind !== 'note' || row.hit.subject.kind !== 'category') return;
+  openOverlay({ kind: 'category-note', category: row.hit.subject.id, title: row.hit.title });
 };
 
 /** Opens the page of what a line stands for; does what it says where there is none. */
@@ -91,4 +98,5 @@ export const openRow = (row: PaletteRow, state: State): void => {
   if (path === null) return runRow(row, state);
   state.closeOverlay();
   go(path);
+  openNote(row, state);
 };

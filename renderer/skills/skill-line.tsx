@@ -1,4 +1,4 @@
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, StickyNote } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import type { Category, SkillRow } from '../../shared/model/skill.ts';
 import { DUE_BELOW, STALE_BELOW } from '../../shared/values.ts';
@@ -68,6 +68,9 @@ export const CategoryLine = ({
           <b>{category.title}</b>
           {'\u00a0'}
           <span className={styles.quiet}>{category.skills}</span>
+          {category.hasNote && (
+            <StickyNote role="img" aria-label={t('own.hasNote')} className={styles.noted} />
+          )}
         </span>
         <More name={category.title} item={item} tabIndex={tabIndex} onMenu={onMenu} />
       </span>

@@ -1,4 +1,14 @@
-import { ArrowUpRight, CheckCheck, Download, Eye, EyeOff, Pencil, Plus, Trash2 } from 'lucide-react';
+import {
+  ArrowUpRight,
+  CheckCheck,
+  Download,
+  Eye,
+  EyeOff,
+  Pencil,
+  Plus,
+  StickyNote,
+  Trash2,
+} from 'lucide-react';
 import type { Category, SkillRow } from '../../shared/model/skill.ts';
 import { useStoreApi } from '../store.ts';
 import { Menu, type MenuGroup } from '../ui/menu.tsx';
@@ -70,6 +80,7 @@ const CategoryMenu = ({ category, at, onRename, onClose }: CategoryMenuProps) =>
   const { openOverlay, exportList, send } = useStoreApi().getState();
   const act: Readonly<Record<string, () => unknown>> = {
     know: () => send('categories.know', { category: id }, { undoable: true }),
+    note: () => openOverlay({ kind: 'category-note', category: id, title }),
     new: () => openOverlay({ kind: 'new-skill', name: '', category: id }),
     rename: () => onRename(category),
     export: () => exportList(id),
@@ -87,6 +98,7 @@ const CategoryMenu = ({ category, at, onRename, onClose }: CategoryMenuProps) =>
           icon: <CheckCheck aria-hidden="true" />,
           disabled: topics.done === topics.total,
         },
+        { id: 'note', label: t('category.note'), icon: <StickyNote aria-hidden="true" /> },
         { id: 'new', label: t('category.newSkill'), icon: <Plus aria-hidden="true" /> },
       ],
     },

@@ -5,6 +5,7 @@ import type { SliceOf } from '../store.ts';
 export type Overlay =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'category-note'; readonly category: string; readonly title: string }
   | { readonly kind: 'new-skill'; readonly name: string; readonly category: string | null };
 
 /** An answer of the search, with the text that it answers. */

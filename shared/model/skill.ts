@@ -35,6 +35,7 @@ export const category = z.strictObject({
   topics: fraction,
   /** The person's own: made by hand or brought as a list. */
   own: z.boolean(),
+  hasNote: z.boolean(),
 });
 export type Category = z.infer<typeof category>;
 

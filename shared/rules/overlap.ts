@@ -127,13 +127,27 @@ const isFinished = (knowledge: Knowledge, skill: string, level: Level): boolean 
 
 /** What one more role takes on top of others. */
 export type Extra = {
-  /** Skills that none of the others leaves to learn. */
+  /** Skills that the others neither leave to learn nor have finished at a lower level. */
   readonly more: readonly string[];
   /** Skills that the others ask for at a lower level. */
   readonly deeper: readonly string[];
   readonly hours: number;
   readonly exact: boolean;
 };
+
+/** What roles leave to learn, and what is finished of them: a finished skill meets its line, and any choice it is in. */
+const askedOf = (
+  roles: readonly RoleModel[],
+  plan: Plan,
+  knowledge: Knowledge,
+): readonly { readonly skill: string; readonly level: Level }[] => [
+  ...Array.from(plan.skills, ([skill, level]) => ({ skill, level })),
+  ...roles
+    .flatMap(({ requirements }) => requirements)
+    .flatMap(({ level, members }) =>
+      members.filter((skill) => isFinished(knowledge, skill, level)).map((skill) => ({ skill, level })),
+    ),
+];
 
 export const extraOf = (
   role: RoleModel,
@@ -143,12 +157,13 @@ export const extraOf = (
 ): Extra => {
   const before = planOf(others, knowledge, hoursOf);
   const after = planOf([...others, role], knowledge, hoursOf);
-  const added = [...after.skills];
+  const asked = askedOf(others, before, knowledge);
+  const added = [...after.skills].filter(([skill, level]) => (before.skills.get(skill) ?? 0) < level);
+  const isDeeper = ([skill, level]: readonly [string, Level]): boolean =>
+    asked.some((line) => line.skill === skill && line.level < level);
   return {
-    more: added.filter(([skill]) => !before.skills.has(skill)).map(([skill]) => skill),
-    deeper: added
-      .filter(([skill, level]) => (before.skills.get(skill) ?? level) < level)
-      .map(([skill]) => skill),
+    more: added.filter((line) => !isDeeper(line)).map(([skill]) => skill),
+    deeper: added.filter(isDeeper).map(([skill]) => skill),
     // Two good choices that are not the best can differ by less than nothing.
     hours: Math.max(0, after.hours - before.hours),
     exact: before.exact && after.exact,

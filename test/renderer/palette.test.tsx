@@ -247,6 +247,21 @@ describe('the palette', () => {
     await heading(/^AWS Certified Developer/);
   });
 
+  it('opens the note on a category that it found', async () => {
+    const opened = await openScreen('/today', {
+      before: (core) => {
+        const { id } = core.call('skills.categories', {}).categories[0]!;
+        const text = 'Begin with the pyramidion.';
+        core.call('notes.set', { request: newRequest(), kind: 'category', id, text });
+      },
+    });
+    await search(opened, 'pyramidion');
+    await opened.user.keyboard('{Enter}');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Note on “Programming languages”' }));
+    expect(await dialog.findByText('Begin with the pyramidion.')).toBeInTheDocument();
+    expect(location.hash).toMatch(/^#\/skills\/in\//);
+  });
+
   it('says which near word a hit was found by', async () => {
     const opened = await openScreen('/today');
     await search(opened, 'postgrsql');

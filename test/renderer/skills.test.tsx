@@ -14,6 +14,7 @@ beforeAll(() =>
     import('../../renderer/skills/skills.tsx'),
     import('../../renderer/skills/skill.tsx'),
     import('../../renderer/skills/new-skill.tsx'),
+    import('../../renderer/skills/category-note.tsx'),
     import('../../renderer/skills/tree-menu.tsx'),
   ]),
 );
@@ -200,6 +201,22 @@ describe('the menu of a category', () => {
     await waitFor(() =>
       expect(topicsOf(core, 'git').every(({ state }) => state.status === 'todo')).toBe(true),
     );
+  });
+
+  it('opens the note on it, and the line shows that there is one', async () => {
+    const { user, core } = await openScreen('/skills');
+    await heading('Skills');
+    const noted = () => core.call('skills.categories', {}).categories.filter(({ hasNote }) => hasNote);
+    expect(noted()).toEqual([]);
+    await user.click((await menuOf('Testing')).getByRole('menuitem', { name: 'Note' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Note on “Testing”' }));
+    await user.click(await dialog.findByRole('button', { name: 'Write a note' }));
+    fireEvent.change(dialog.getByLabelText('Note on Testing'), {
+      target: { value: 'Begin with the pyramid.' },
+    });
+    await user.click(dialog.getByRole('button', { name: 'Close' }));
+    expect(await within(category('Testing')).findByRole('img', { name: 'Has a note' })).toBeInTheDocument();
+    expect(noted().map(({ title }) => title)).toEqual(['Testing']);
   });
 
   it('renames and removes an own one, and undo brings it back', async () => {

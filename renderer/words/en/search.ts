@@ -136,6 +136,7 @@ export const search = {
     evidence: 'Evidence',
   },
   category: {
+    note: 'Note',
     newSkill: 'New skill here',
     rename: 'Rename',
     export: 'Export as Markdown',

@@ -47,6 +47,16 @@ describe('one more role', () => {
   test('costs nothing where the others ask for all of it', () => {
     expect(extraOf(first, [first], known, hoursOf)).toEqual({ more: [], deeper: [], hours: 0, exact: true });
   });
+  test.each([
+    ['a line', lineFrom('e', 1)],
+    ['a choice', lineFrom(['e', 'c'], 1)],
+  ])('goes deeper in a skill that another role has finished at a lower level through %s', (_, line) => {
+    const begun = knowledgeFrom({ c: tallyFrom({ 1: '..' }), e: tallyFrom({ 1: 'dd', 2: '..' }) });
+    const others = [roleFrom([line], [], 'other')];
+    const expected = { more: [], deeper: ['e'] };
+    expect(extraOf(roleFrom([lineFrom('e', 2)]), others, begun, hoursOf)).toMatchObject(expected);
+    expect(extraOf(roleFrom([lineFrom(['e'], 2)]), others, begun, hoursOf)).toMatchObject(expected);
+  });
   test('chooses the member of a group that another role asks for anyway', () => {
     const role = roleFrom([lineFrom(['c', 'b'], 1)]);
     expect(extraOf(role, [first], known, hoursOf)).toMatchObject({ more: [], hours: 0 });
