@@ -48,9 +48,17 @@ const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 const LONGEST = 200;
 
-const shown = (value: string | number | null | undefined): string | null => {
-  if (value === null || value === undefined || value === '') return null;
-  const text = String(value);
+/** Columns that hold 0 or 1. */
+const YES_NO: ReadonlySet<string> = new Set(['read', 'hidden', 'ticked']);
+
+/** Columns that hold a list of texts as JSON. */
+const LISTS: ReadonlySet<string> = new Set(['tags', 'aliases']);
+
+/** Null for what says nothing: a row begins with much of that. */
+const shown = (value: string | number | null | undefined, column = ''): string | null => {
+  if (value === null || value === undefined || value === '' || value === '[]') return null;
+  if (YES_NO.has(column)) return value === 0 ? null : 'yes';
+  const text = LISTS.has(column) ? (JSON.parse(String(value)) as string[]).join(', ') : String(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text;
 };
 
@@ -72,8 +80,8 @@ export const changesShown = (workspace: Workspace, change: StateChange): History
     }
     case 'row':
       return Object.entries(parts[change.table] ?? {}).flatMap(([column, what]) => {
-        const before = shown(change.before?.[column]);
-        const after = shown(change.after?.[column]);
+        const before = shown(change.before?.[column], column);
+        const after = shown(change.after?.[column], column);
         return before === after ? [] : [{ what, before, after }];
       });
     case 'made':

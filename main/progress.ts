@@ -23,21 +23,24 @@ export const skillProgress = (workspace: Workspace, skill: SkillRecord): SkillPr
   };
 };
 
-export const skillRow = (workspace: Workspace, skill: SkillRecord): SkillRow => ({
+export const skillRow = (
+  workspace: Workspace,
+  skill: SkillRecord,
+  roles: readonly string[] = workspace.targets().map(({ role }) => role),
+): SkillRow => ({
   id: skill.id,
   name: skill.name,
   category: skill.category,
   path: [...skill.path],
   evidence: workspace.practice.evidence(skill.number),
   progress: skillProgress(workspace, skill),
-  target: targetLevel(workspace, skill.id),
+  target: targetLevel(workspace, skill.id, roles),
 });
 
-/** The highest level that any target role asks of a skill, by itself or as a member of a group. */
-const targetLevel = (workspace: Workspace, skill: string): ReachedLevel => {
-  const asked = workspace
-    .targets()
-    .flatMap(({ role }) => workspace.model(role).requirements)
+/** The highest level that any of these roles asks of a skill, by itself or as a member of a group. */
+const targetLevel = (workspace: Workspace, skill: string, roles: readonly string[]): ReachedLevel => {
+  const asked = roles
+    .flatMap((role) => workspace.model(role).requirements)
     .filter(({ members }) => members.includes(skill))
     .map(({ level }) => level);
   return LEVELS.findLast((level) => asked.includes(level)) ?? 0;

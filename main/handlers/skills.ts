@@ -37,8 +37,10 @@ export const skillHandlers: Handlers<'skills.categories' | 'skills.list' | 'skil
       return { skills: skills.map((skill) => skillRow(workspace, skill)), total: record.skills };
     }
     const kept = filteredSkills(workspace, filter).filter((skill) => skill.category === category);
+    // Whoever looks at one role wants to see what that one asks for.
+    const roles = filter.role === undefined ? undefined : [filter.role];
     return {
-      skills: kept.slice(offset, offset + limit).map((skill) => skillRow(workspace, skill)),
+      skills: kept.slice(offset, offset + limit).map((skill) => skillRow(workspace, skill, roles)),
       total: kept.length,
     };
   },

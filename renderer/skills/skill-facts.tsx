@@ -50,7 +50,9 @@ export const SkillFacts = ({ skill }: Readonly<{ skill: SkillDetail }>) => {
             ...(skill.practisedOn === null
               ? []
               : [{ term: t('ledger.practised'), value: fullDate(skill.practisedOn) }]),
-            { term: t('skill.hours'), value: t('skill.hoursValue', { count: skill.estimatedHours }) },
+            ...(skill.estimatedHours === 0
+              ? []
+              : [{ term: t('skill.hours'), value: t('skill.hoursValue', { count: skill.estimatedHours }) }]),
           ]}
         />
         <Remark>{t('skill.judgement')}</Remark>

@@ -106,7 +106,11 @@ export const PersonalDialog = ({ skill, onClose }: PersonalDialogProps) => {
         max={MONTHS.most}
         step={0.5}
         onChange={setMonths}
-        hint={t('personal.halfLifeHint', { count: original.halfLifeMonths })}
+        hint={
+          skill.own
+            ? t('personal.halfLifeOwn')
+            : t('personal.halfLifeHint', { count: original.halfLifeMonths })
+        }
         error={wrongMonths ? t('personal.wrongMonths') : undefined}
       />
       <TextArea

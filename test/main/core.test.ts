@@ -243,6 +243,26 @@ describe('targets', () => {
   });
 });
 
+test('skills narrowed to a role show the level that this role asks for, whatever the targets ask', () => {
+  const core = openCore();
+  const levels = (role?: string): Record<string, number> =>
+    Object.fromEntries(
+      core
+        .call('skills.list', { category: 'databases', ...(role !== undefined && { filter: { role } }) })
+        .skills.map(({ id, target }) => [id, target]),
+    );
+  core.call('targets.set', {
+    request: newRequest(),
+    targets: [{ role: 'database-developer', date: null }],
+  });
+  const asked = core
+    .call('roles.ledger', { role: 'api-developer', bar: 'covered' })
+    .stages.flatMap(({ lines }) => lines)
+    .find(({ skill }) => skill === 'sql-querying')!.level;
+  expect(levels()['sql-querying']).toBeGreaterThan(asked);
+  expect(levels('api-developer')['sql-querying']).toBe(asked);
+});
+
 describe('a choose-one group', () => {
   const language = (core: TestCore) =>
     core

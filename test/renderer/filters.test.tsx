@@ -73,7 +73,7 @@ describe('the filter of Skills', () => {
     );
     expect(chip('Role: API Developer')).toHaveAttribute('aria-pressed', 'true');
     await pick(opened, 'Stage', /^Foundation$/);
-    await pick(opened, 'Status', /^Done$/);
+    await pick(opened, 'Has topics', /^Done$/);
     await waitFor(() => expect(skills()).toEqual(['Git']));
     expect(lead()).toContain('the filter shows one skill.');
     await pick(opened, 'Level', /^Expert$/);
@@ -82,7 +82,7 @@ describe('the filter of Skills', () => {
     await waitFor(() => expect(skills()).toEqual(['Git']));
     expect(chip('Level')).toHaveFocus();
     expect(chip('Level')).toHaveAttribute('aria-haspopup', 'menu');
-    await user.click(chip('Status: Done'));
+    await user.click(chip('Has topics: Done'));
     await waitFor(() => expect(skills().length).toBeGreaterThan(1));
   });
 

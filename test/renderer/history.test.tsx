@@ -126,6 +126,20 @@ describe('what happened to something', () => {
     expect(past.getByText(/exam: nothing → 17 Jan 2027, 09:30/)).toBeInTheDocument();
   });
 
+  it('leaves out what says nothing, and calls a confidence by its word', async () => {
+    await openScreen('/certifications/aws-developer-associate', {
+      before: (core) =>
+        core.call('objectives.rate', {
+          request: newRequest(),
+          certification: 'aws-developer-associate',
+          domain: 'security',
+          confidence: 2,
+        }),
+    });
+    const past = within(await region('What happened here'));
+    expect(await past.findByText('confidence: nothing → Fair')).toBeInTheDocument();
+  });
+
   it('shows a text that only looks like a day as it is', async () => {
     await openScreen('/projects/project-1', {
       before: (core) =>
@@ -137,6 +151,7 @@ describe('what happened to something', () => {
         }),
     });
     const past = within(await region('History'));
-    expect(await past.findByText(/title: nothing → 2026-99-99/)).toBeInTheDocument();
+    const made = await past.findByText(/title: nothing → 2026-99-99; status: nothing → planned/);
+    expect(made).not.toHaveTextContent(/\[\]|→ 0|ticked/);
   });
 });

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { HistoryEntry, HistorySubject } from '../../../shared/model/history.ts';
-import { TOPIC_STATUSES } from '../../../shared/values.ts';
+import { CONFIDENCES, TOPIC_STATUSES } from '../../../shared/values.ts';
 import { actionName, finishedName } from '../../action-words.ts';
 import { fullDate } from '../../format.ts';
 import { useQuery } from '../../query.ts';
@@ -54,8 +54,10 @@ const Entries = ({ subject, before }: EntriesProps) => {
 /** A day, or a day and a time. */
 const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/;
 
-const shown = (value: string | null): string => {
+const shown = (what: string, value: string | null): string => {
   if (value === null) return t('past.nothing');
+  const confidence = what === 'confidence' && CONFIDENCES.find((known) => String(known) === value);
+  if (typeof confidence === 'number') return t(`cert.confidences.${confidence}`);
   const moment = MOMENT.exec(value);
   // A text may look like a day and be none.
   if (moment && !Number.isNaN(Date.parse(moment[1]!)))
@@ -69,7 +71,7 @@ const Entry = ({ entry }: Readonly<{ entry: HistoryEntry }>) => {
   const { kind, label, changes, more, blockedBy } = entry;
   const name = kind === 'action' ? finishedName(label) : t(`past.${kind}`, { action: actionName(label) });
   const details = changes.map(({ what, before, after }) =>
-    t('past.change', { what, before: shown(before), after: shown(after) }),
+    t('past.change', { what, before: shown(what, before), after: shown(what, after) }),
   );
   return (
     <Row

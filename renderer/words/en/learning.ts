@@ -114,6 +114,7 @@ export const learning = {
     nameHint: 'The catalogue calls it {{name}}.',
     halfLife: 'Counts half after',
     months: 'months',
+    halfLifeOwn: 'Without practice.',
     halfLifeHint: 'Without practice. The catalogue says {{count}}.',
     aliases: 'Other names, one per line',
     aliasesHint: 'The search finds the skill by them.',

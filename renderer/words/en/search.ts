@@ -103,7 +103,7 @@ export const search = {
     clearText: 'Clear the text',
     role: 'Role',
     stage: 'Stage',
-    status: 'Status',
+    status: 'Has topics',
     level: 'Level',
     stale: 'Stale',
     hasEvidence: 'Has evidence',
