@@ -40,12 +40,27 @@ export const choicesOf = (workspace: Workspace, template: Template): ProjectChoi
     return members.length === 0 ? [] : [{ group: id, title: group.title, level, members }];
   });
 
-/** The member that the person fixed, else the one that they know best. */
-const bestOf = (workspace: Workspace, { group, members }: ProjectChoice): string => {
-  const narrowed = membersOf(workspace.groups().get(group)!, workspace.fixed());
+/** The member that the person fixed, else the one that they know best of those that go with what is fixed. */
+const bestOf = (
+  workspace: Workspace,
+  { group, members }: ProjectChoice,
+  fixed: ReadonlyMap<string, string>,
+): string => {
+  const narrowed = membersOf(workspace.groups().get(group)!, fixed);
   const done = (skill: string): number => skillProgress(workspace, workspace.skill(skill)).done;
   const [first = members[0]!.skill, ...others] = narrowed;
   return others.reduce((best, skill) => (done(skill) > done(best) ? skill : best), first);
+};
+
+/** What to choose, with what would be chosen: a framework that goes with the language, and so on. */
+const presetsOf = (workspace: Workspace, template: Template): ProjectTemplate['choices'] => {
+  const fixed = new Map(workspace.fixed());
+  return choicesOf(workspace, template).map((choice) => {
+    const best = bestOf(workspace, choice, fixed);
+    fixed.set(choice.group, best);
+    const pairs = [...workspace.groups().get(choice.group)!.pairs];
+    return { ...choice, best, pairs: pairs.map(([given, members]) => ({ given, members: [...members] })) };
+  });
 };
 
 /** What the skills of a template build on and is below the level before; its own skills are learned on the way. */
@@ -82,10 +97,7 @@ export const listTemplates = (workspace: Workspace, services: Services): Project
     .map((template): ProjectTemplate => {
       const { id: key, order, title } = difficulties.find(({ id }) => id === template.difficulty)!;
       const skills = skillsOf(workspace, template);
-      const choices = choicesOf(workspace, template).map((choice) => ({
-        ...choice,
-        best: bestOf(workspace, choice),
-      }));
+      const choices = presetsOf(workspace, template);
       const chosen = choices.map(({ best, level }) => ({
         skill: best,
         name: workspace.skill(best).name,

@@ -10,11 +10,23 @@ import { hrefOf } from './project-words.ts';
 
 type NewProjectProps = Readonly<{ template: ProjectTemplate | null; onClose: () => void }>;
 
+type Chosen = Readonly<Record<string, string>>;
+
+/** With another language, a framework that does not go with it gives way to one that does. */
+const fitting = (choices: ProjectTemplate['choices'], chosen: Chosen): Chosen => {
+  const next: Record<string, string> = { ...chosen };
+  for (const { group, pairs } of choices) {
+    const pair = pairs.find(({ given }) => Object.values(next).includes(given));
+    if (next[group] && pair && !pair.members.includes(next[group])) next[group] = pair.members[0] ?? '';
+  }
+  return next;
+};
+
 /** Names a new project, and for a template what it will be built with. Goes to its page then. */
 export const NewProject = ({ template, onClose }: NewProjectProps) => {
   const [title, setTitle] = useState(template?.title ?? '');
   const [kind, setKind] = useState<ProjectKind>('personal');
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>(
+  const [chosen, setChosen] = useState<Chosen>(
     Object.fromEntries((template?.choices ?? []).map(({ group, best }) => [group, best])),
   );
   const [tried, setTried] = useState(false);
@@ -62,7 +74,7 @@ export const NewProject = ({ template, onClose }: NewProjectProps) => {
             { value: '', label: t('project.later') },
             ...members.map((member) => ({ value: member.skill, label: member.name })),
           ]}
-          onChange={(skill) => setChosen({ ...chosen, [group]: skill })}
+          onChange={(skill) => setChosen(fitting(template.choices, { ...chosen, [group]: skill }))}
         />
       ))}
     </FormDialog>

@@ -120,7 +120,14 @@ export const projectTemplate = z.strictObject({
   estimatedHours: z.number(),
   roles: z.array(z.strictObject({ id: key, title: z.string() })),
   skills: z.array(shownSkill),
-  choices: z.array(z.strictObject({ ...projectChoice.shape, best: key })),
+  choices: z.array(
+    z.strictObject({
+      ...projectChoice.shape,
+      best: key,
+      /** Members that go with a member of another choice. */
+      pairs: z.array(z.strictObject({ given: key, members: z.array(key) })),
+    }),
+  ),
   items: z.array(z.strictObject({ text: z.string(), required: z.boolean() })),
   common: z.array(z.string()),
   stretchGoals: z.array(z.string()),

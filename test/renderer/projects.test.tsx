@@ -44,6 +44,22 @@ describe('the room', () => {
 });
 
 describe('a template', () => {
+  test('begin with a framework that goes with the language, also when that is changed', async () => {
+    const { user } = await openScreen('/projects/templates', {
+      before: (core) => core.call('skills.know', { request: newRequest(), skill: 'nodejs', level: 2 }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Begin “URL shortener”' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const language = dialog.getByLabelText<HTMLSelectElement>('One server-side language');
+    const framework = dialog.getByLabelText<HTMLSelectElement>('One server-side framework');
+    expect([language.value, framework.value]).toEqual(['nodejs', 'express']);
+    await user.selectOptions(language, 'Python');
+    expect(framework.value).toBe('django');
+    await user.selectOptions(framework, 'FastAPI');
+    await user.selectOptions(language, 'Python');
+    expect(framework.value).toBe('fastapi');
+  });
+
   test('is found by filters, and begins with what it will be built with', async () => {
     const { user, core } = await openScreen('/projects/templates', {
       before: (made) => person(made).aims('api-developer'),
