@@ -11,8 +11,9 @@ const apply = ({ theme, contrast, textSize }: Settings): void => {
   if (isMore) root.dataset.contrast = 'more';
   else delete root.dataset.contrast;
   const size = `${textSize}%`;
-  if (size === (root.style.fontSize || '100%')) return;
+  const isOther = size !== (root.style.fontSize || '100%');
   root.style.fontSize = size;
+  if (!isOther) return;
   // Breakpoints in rem are only measured anew when the container changes: it is one again from here.
   root.style.containerType = 'normal';
   void root.offsetWidth;
