@@ -1,21 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { newRequest } from '../helpers/test-core.ts';
 import { launchBrowser, startHost, type RunningHost } from '../helpers/web-host.ts';
+import { faultsOf } from './axe.ts';
 import { barsOf, goTo, openAt, setSettings, shot, sidewaysOf, usedFolder } from './stage.ts';
 
 const executable = inject('chromium');
 const usual = { width: 1280, height: 800 };
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
 
 /** A small service with a history. */
 const makeRepository = (): string => {
@@ -55,7 +50,6 @@ describe('from a template to a portfolio', () => {
     });
     host = await startHost({ dataDir: data.dataDir });
     browser = await launchBrowser(executable);
-    // What axe needs: it opens a page of its own beside the one that it looks at.
     context = await browser.newContext({ viewport: usual });
   });
   afterAll(async () => {
