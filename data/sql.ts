@@ -41,3 +41,7 @@ export const transaction = <T>(db: Db, work: () => T): T => {
     throw error;
   }
 };
+
+/** Rows that this connection wrote since it was opened, also in what was rolled back. */
+export const rowsWritten = (db: Db): number =>
+  sql<[], { n: number }>(db, 'SELECT total_changes() AS n').get()!.n;

@@ -8,7 +8,7 @@ import { createRouter } from '../../main/router.ts';
 import { openWorkspace } from '../../main/workspace.ts';
 import { openStanding } from '../../main/standing.ts';
 import { contract, type Procedure } from '../../shared/contract.ts';
-import { internalFailure } from '../../shared/reply.ts';
+import { AppError, internalFailure } from '../../shared/reply.ts';
 import { dumpState, freshFile, makeTemplate, onFile, recount } from '../helpers/data-file.ts';
 import type { Services } from '../../main/services.ts';
 import { inputsOf, isValid } from '../helpers/inputs.ts';
@@ -248,6 +248,31 @@ test('an output that breaks the contract rolls everything back and is told to no
   expect(forgotten).toBe(1);
   expect(db.inTransaction).toBe(false);
   expect(dumpState(file)).toMatchObject({ event: [], topic_state: [] });
+  db.close();
+});
+
+test('what is kept in memory is read again after a refusal that wrote something, and only then', () => {
+  const file = freshFile();
+  const db = openDatabase(file, { backupDir: join(file, '..', 'backups') });
+  const workspace = openWorkspace(db, testClock());
+  let forgotten = 0;
+  let isRefusedLate = false;
+  const dispatch = createRouter({
+    workspace: () => ({
+      ...workspace,
+      settleContent: () => {
+        if (isRefusedLate) throw new AppError('conflict', 'Too late.');
+      },
+    }),
+    services: { ...services, forget: () => (forgotten += 1) },
+    log: (error) => expect.unreachable(String(error)),
+  });
+  const refused = { ok: false, error: expect.objectContaining({ code: 'not_found' }) };
+  expect(dispatch('topics.setStatus', { ...tick, topic: 'git.019' })).toEqual(refused);
+  expect(forgotten).toBe(0);
+  isRefusedLate = true;
+  expect(dispatch('topics.setStatus', tick)).toMatchObject({ ok: false, error: { message: 'Too late.' } });
+  expect(forgotten).toBe(1);
   db.close();
 });
 
