@@ -113,6 +113,22 @@ export const findCertification = (db: Db, id: string): CertificationRecord | und
   return own && ofPerson(own);
 };
 
+export type CertificationTitle = { readonly name: string; readonly issuer: string };
+
+/** What a certification is called and by whom it is given, without reading all that is known of it. */
+export const certificationTitle = (db: Db, id: string): CertificationTitle | undefined => {
+  const known = sql<[string], CertificationTitle>(
+    db,
+    'SELECT name, issuer FROM certification WHERE id = ?',
+  ).get(id);
+  const own = sql<[string], { [K in keyof CertificationTitle]: string | null }>(
+    db,
+    `SELECT facts ->> 'name' AS name, facts ->> 'issuer' AS issuer FROM certification_own WHERE id = ? AND retired = 0`,
+  ).get(id);
+  if (!known && !own) return undefined;
+  return { name: own?.name ?? known?.name ?? '', issuer: own?.issuer ?? known?.issuer ?? '' };
+};
+
 type PlanColumns = {
   id: string;
   status: Plan['status'];

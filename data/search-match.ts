@@ -63,17 +63,22 @@ const allOf = (words: readonly (readonly string[])[]): string | null =>
     ? words.map((phrases) => `(${phrases.join(' OR ')})`).join(' AND ')
     : null;
 
+/** What finds all that there is to find; null where nothing can be found. */
+export const widestOf = (wanted: readonly Wanted[]): string | null => allOf(wanted.map((word) => word.any));
+
 /** What to ask for, best hits first; the last question finds all. Nothing where nothing can be found. */
-export const questionsFor = (wanted: readonly Wanted[], hasBody: boolean): string[] => {
-  const any = wanted.map((word) => word.any);
-  const all = allOf(any);
+export const questionsFor = (
+  wanted: readonly Wanted[],
+  { hasBody, wholeWordsFirst }: { readonly hasBody: boolean; readonly wholeWordsFirst: boolean },
+): string[] => {
+  const all = widestOf(wanted);
   if (all === null) return [];
+  const any = wanted.map((word) => word.any);
   // The last of several words is still being typed; a single one is better found as it stands.
   const exact = wanted.map((word, at) => (at > 0 && at === wanted.length - 1 ? word.any : word.exact));
   const [first] = wanted;
   const ofTitles = [
-    allOf(exact.with(0, first!.exactFirst)),
-    allOf(exact),
+    ...(wholeWordsFirst ? [allOf(exact.with(0, first!.exactFirst)), allOf(exact)] : []),
     allOf(any.with(0, first!.anyFirst)),
     ...(hasBody ? [all] : []),
   ].filter((match) => match !== null);

@@ -8,7 +8,7 @@ import {
   type SearchKind,
   type SearchRef,
 } from './search-index.ts';
-import { questionsFor, wantedAs, wantedAsTyped, type Wanted } from './search-match.ts';
+import { questionsFor, wantedAs, wantedAsTyped, widestOf, type Wanted } from './search-match.ts';
 import { readingsOf, type StandIn } from './search-near.ts';
 import { vocabularyOf, type Vocabulary } from './search-vocabulary.ts';
 import { sql, type Db } from './sql.ts';
@@ -48,39 +48,51 @@ const ENOUGH = 3;
 /** Whether the index was once built from the whole file, so that single rows can be kept up from there. */
 export const isSearchBuilt = (db: Db): boolean => numberOf(db, BUILT.kind, BUILT.ref) !== undefined;
 
-/** The best hits of one kind: whole words, then at the beginning of a title, then shorter titles, then older rows. */
-const bestOf = (db: Db, kind: SearchKind, wanted: readonly Wanted[], limit: number): SearchRef[] => {
-  const questions = questionsFor(wanted, !WITHOUT_BODY.includes(kind));
-  if (limit === 0 || questions.length === 0) return [];
-  const ask = (match: string): SearchRef[] =>
-    sql<[string, number], { ref: SearchRef }>(db, hitsOf[kind])
-      .all(match, limit)
-      .map(({ ref }) => ref);
-  // Of most kinds the widest question finds little, which spares the others.
-  const all = MANY.includes(kind) ? null : ask(questions.pop()!);
-  if (all && all.length <= 1) return all;
-  const enough = all?.length ?? limit;
+const ask = (db: Db, kind: SearchKind, match: string, limit: number): SearchRef[] =>
+  sql<[string, number], { ref: SearchRef }>(db, hitsOf[kind])
+    .all(match, limit)
+    .map(({ ref }) => ref);
+
+/**
+ * The best hits of one kind: where a title begins so, then anywhere in a title, then anywhere; within each, shorter titles
+ * and then older rows. Whole words come before beginnings where there are many to choose from.
+ */
+const bestOf = (db: Db, kind: SearchKind, wanted: readonly Wanted[], enough: number): SearchRef[] => {
+  const hasBody = !WITHOUT_BODY.includes(kind);
+  const questions = questionsFor(wanted, { hasBody, wholeWordsFirst: MANY.includes(kind) });
   const best = new Set<SearchRef>();
-  for (const question of questions) {
+  // Where all that there is will be shown anyway, and it is one, the widest question does.
+  for (const question of enough <= 1 ? questions.slice(-1) : questions) {
     if (best.size >= enough) break;
-    for (const ref of ask(question)) best.add(ref);
+    for (const ref of ask(db, kind, question, enough)) best.add(ref);
   }
-  return [...best.union(new Set(all))].slice(0, enough);
+  return [...best].slice(0, enough);
 };
 
-/** One question that tells which of these kinds need not be asked: mostly all of them. */
-const kindsThatMatch = (db: Db, kinds: readonly SearchKind[], match: string): readonly SearchKind[] => {
+/** At most how many hits of each of these kinds there are, by one question: mostly none, and it need not be asked. */
+const mostOf = (db: Db, kinds: readonly SearchKind[], match: string): ReadonlyMap<SearchKind, number> => {
   const entries = sql<[string, number], { entry: number }>(db, entriesOfFew).all(match, ENTRIES_SEEN);
-  const seen = new Set(entries.map(({ entry }) => kindOfEntry(entry)));
-  const isAll = entries.length < ENTRIES_SEEN;
-  return kinds.filter((kind) => seen.has(kind) || !isAll);
+  const seen = entries.map(({ entry }) => kindOfEntry(entry));
+  const lastSeen = entries.length < ENTRIES_SEEN ? kinds.length : kinds.indexOf(seen.at(-1)!);
+  return new Map(
+    kinds.map((kind, at) => [
+      kind,
+      at < lastSeen ? seen.filter((other) => other === kind).length : Number.POSITIVE_INFINITY,
+    ]),
+  );
 };
 
 const hitsFor = (db: Db, wanted: readonly Wanted[], limits: SearchLimits, near: boolean): Hit[] => {
-  const all = questionsFor(wanted, true).at(-1);
-  if (all === undefined) return [];
-  const kinds = [...MANY, ...kindsThatMatch(db, FEW, all)];
-  return kinds.flatMap((kind) => bestOf(db, kind, wanted, limits[kind]).map((ref) => ({ kind, ref, near })));
+  const all = widestOf(wanted);
+  if (all === null) return [];
+  const most = mostOf(db, FEW, all);
+  return SEARCH_KINDS.flatMap((kind) =>
+    bestOf(db, kind, wanted, Math.min(limits[kind], most.get(kind) ?? limits[kind])).map((ref) => ({
+      kind,
+      ref,
+      near,
+    })),
+  );
 };
 
 /**
@@ -122,8 +134,12 @@ const withNear = (
   return { hits, near: [...new Set(words)] };
 };
 
-const findsAny = (db: Db, wanted: readonly Wanted[], limits: SearchLimits): boolean =>
-  SEARCH_KINDS.some((kind) => bestOf(db, kind, wanted, Math.min(1, limits[kind])).length > 0);
+const findsAny = (db: Db, wanted: readonly Wanted[], limits: SearchLimits): boolean => {
+  const all = widestOf(wanted);
+  return (
+    all !== null && SEARCH_KINDS.some((kind) => ask(db, kind, all, Math.min(1, limits[kind])).length > 0)
+  );
+};
 
 /** Of the words that stand in at one place, those that find something together with the rest. */
 const usefulOf = (

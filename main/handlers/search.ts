@@ -1,4 +1,4 @@
-import { findCertification } from '../../data/certifications.ts';
+import { certificationTitle } from '../../data/certifications.ts';
 import { findText, type Found } from '../../data/search.ts';
 import { readNote } from '../../data/notes.ts';
 import { findProject } from '../../data/projects.ts';
@@ -57,8 +57,8 @@ const shown = (
       return title === undefined ? null : { kind, near, text: title, id: String(ref) };
     }
     case 'certification': {
-      const facts = findCertification(db, String(ref))?.facts;
-      return facts ? { kind, near, text: facts.name, id: String(ref), issuer: facts.issuer } : null;
+      const title = certificationTitle(db, String(ref));
+      return title ? { kind, near, text: title.name, id: String(ref), issuer: title.issuer } : null;
     }
     case 'project': {
       const project = findProject(db, String(ref));
