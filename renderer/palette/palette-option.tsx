@@ -13,7 +13,7 @@ import {
   StickyNote,
   type LucideIcon,
 } from 'lucide-react';
-import { memo, useEffect, useRef } from 'react';
+import { memo } from 'react';
 import type { TopicState } from '../../shared/model/topic.ts';
 import { marksOf } from '../../shared/rules/search-marks.ts';
 import { localToday } from '../clock.ts';
@@ -44,16 +44,8 @@ type PaletteOptionProps = Readonly<{
 /** One line. It renders again only where its own content, its marks or its selection change. */
 export const PaletteOption = memo((props: PaletteOptionProps) => {
   const { id, index, row, isSelected, typed, near, onPoint, onPick } = props;
-  const element = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!isSelected) return;
-    // The heading above the first line comes into sight with it.
-    if (index === 0) element.current?.closest('[role=listbox]')?.scrollTo({ top: 0 });
-    else element.current?.scrollIntoView({ block: 'nearest' });
-  }, [isSelected, index]);
   return (
     <div
-      ref={element}
       id={id}
       role="option"
       aria-selected={isSelected}

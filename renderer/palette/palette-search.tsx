@@ -41,6 +41,7 @@ export const PaletteSearch = () => {
   const isAnswered = answered.trim() === typed.trim();
   const actWhenAnswered = useAfterAnswer(isAnswered, rows[selected], act);
   useFoundAnew(typed, revision);
+  const sight = useInSight(rows, selected);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -78,6 +79,8 @@ export const PaletteSearch = () => {
       </div>
       {isNothing && <p className={styles.nothing}>{t('palette.nothing', { typed: typed.trim() })}</p>}
       <div
+        ref={sight.box}
+        onScroll={sight.onScroll}
         id={list}
         role="listbox"
         aria-label={t('palette.list')}
@@ -154,6 +157,25 @@ const useAfterAnswer = (
     if (!isAnswered) waiting.current = way;
     else if (row) act(row, way);
   };
+};
+
+/**
+ * Keeps the selected line in sight. A list that stands at its top is left alone: to scroll it would lay the page out while
+ * somebody types.
+ */
+const useInSight = (rows: readonly PaletteRow[], selected: number) => {
+  const box = useRef<HTMLDivElement>(null);
+  const isScrolled = useRef(false);
+  useEffect(() => {
+    // The heading above the first line comes into sight with it.
+    if (selected > 0)
+      box.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+    else if (isScrolled.current) box.current?.scrollTo({ top: 0 });
+  }, [rows, selected]);
+  const onScroll = (): void => {
+    isScrolled.current = box.current !== null && box.current.scrollTop > 0;
+  };
+  return { box, onScroll };
 };
 
 /** What was found is looked for again when something may have changed. */

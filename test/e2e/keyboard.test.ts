@@ -13,6 +13,26 @@ describe.skipIf(executable === '')('by keyboard alone (needs a Chromium)', () =>
   const onTopic = (page: Page): Promise<boolean> =>
     page.evaluate(() => document.activeElement?.matches('[role=listitem][data-index]') ?? false);
 
+  it('keeps the selected line of the palette in sight, and begins each answer at its top', async () => {
+    const { page } = await openAt(stage.browser, stage.host, '/skills');
+    const list = page.getByRole('listbox');
+    const selected = page.locator('[role=option][aria-selected=true]');
+    const isInSight = async (): Promise<boolean> => {
+      const [box, line] = [await list.boundingBox(), await selected.boundingBox()];
+      return line!.y >= box!.y && line!.y + line!.height <= box!.y + box!.height;
+    };
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('se');
+    await page.getByRole('option').nth(12).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => list.evaluate((box) => box.scrollTop)).toBeGreaterThan(0);
+    await expect.poll(isInSight).toBe(true);
+    await page.keyboard.type('r');
+    await expect.poll(() => list.evaluate((box) => box.scrollTop)).toBe(0);
+    await expect.poll(isInSight).toBe(true);
+    await page.close();
+  });
+
   it('finds a skill through the palette, ticks, writes a note, adds a resource, undoes, filters, and saves the filter', async () => {
     const { page, problems } = await openAt(stage.browser, stage.host, '/skills');
     await page.keyboard.press('Control+k');
