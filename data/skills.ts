@@ -77,6 +77,20 @@ export const allSkills = (db: Db): SkillRecord[] =>
     .all()
     .map(record);
 
+/** What the review queue asks of every skill that is shown, by number: read for thousands of them at once. */
+export type Fading = { readonly id: string; readonly halfLifeMonths: number };
+
+export const fadingSkills = (db: Db): ReadonlyMap<number, Fading> => {
+  const rows = sql<[], Fading & { number: number }>(
+    db,
+    `SELECT s.number, s.id, coalesce(o.half_life_months, s.half_life_months) AS halfLifeMonths
+     FROM skill s JOIN category c ON c.id = s.category AND c.retired = 0
+       LEFT JOIN skill_own o ON o.skill = s.number AND o.retired = 0
+     WHERE s.retired = 0 AND coalesce(o.hidden, 0) = 0`,
+  ).all();
+  return new Map(rows.map((row) => [row.number, row]));
+};
+
 export const liveSkillIds = (db: Db): ReadonlySet<string> =>
   new Set(
     sql<[], { id: string }>(db, 'SELECT id FROM skill WHERE retired = 0')

@@ -236,12 +236,28 @@ export const skillsWithStatus = (db: Db, status: TopicStatus): Set<number> =>
       .map(({ skill }) => skill),
   );
 
-/** Every live topic with the number of its skill: pairs, since a long list has very many. */
-export const skillOfEachTopic = (db: Db): IterableIterator<readonly [topic: number, skill: number]> =>
-  db
-    .prepare<[], readonly [number, number]>('SELECT number, skill FROM topic WHERE retired = 0')
+/**
+ * The skill of each live topic, by the topic's number; -1 for a number that is none. Topics of a skill mostly have numbers
+ * in a row, and a row of them is read as one.
+ */
+export const skillsOfTopics = (db: Db): Int32Array => {
+  type Span = readonly [skill: number, first: number, last: number, count: number];
+  const spans = db
+    .prepare<[], Span>(
+      'SELECT skill, min(number), max(number), count(*) FROM topic WHERE retired = 0 GROUP BY skill',
+    )
     .raw()
-    .iterate();
+    .all();
+  const numbersOf = db
+    .prepare<[number], number>('SELECT number FROM topic WHERE skill = ? AND retired = 0')
+    .pluck();
+  const skills = new Int32Array(1 + spans.reduce((top, [, , last]) => Math.max(top, last), 0)).fill(-1);
+  for (const [skill, first, last, count] of spans) {
+    if (last - first + 1 === count) skills.fill(skill, first, last + 1);
+    else for (const number of numbersOf.all(skill)) skills[number] = skill;
+  }
+  return skills;
+};
 
 /** Topics that have a live topic below them. */
 export const parentTopics = (db: Db): ReadonlySet<number> =>
@@ -253,10 +269,10 @@ export const parentTopics = (db: Db): ReadonlySet<number> =>
   );
 
 /** Topics that are done or up for revision, with the day on which they were set to done. */
-export const knownTopics = (db: Db): IterableIterator<readonly [topic: number, doneOn: string]> =>
+export const knownTopics = (db: Db): (readonly [topic: number, doneOn: string])[] =>
   db
     .prepare<[], readonly [number, string]>(
       'SELECT topic, done_on FROM topic_state WHERE done_on IS NOT NULL',
     )
     .raw()
-    .iterate();
+    .all();

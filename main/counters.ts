@@ -13,6 +13,11 @@ import { emptyTally, tallyOf, type SkillTally, type TalliedTopic } from '../shar
 export type Counters = {
   /** By the skill's number. */
   readonly tally: (skill: number) => SkillTally;
+  /**
+   * Day number on which a topic of the skill was last set to done; undefined where nothing of it counts as done. For a walk
+   * over all skills: no tally is taken out.
+   */
+  readonly lastDone: (skill: number) => number | null | undefined;
   readonly put: (skill: number, tally: SkillTally) => void;
   /** Writes the cache: the counts and the last event that they include. */
   readonly save: () => void;
@@ -42,6 +47,13 @@ export const openCounters = (db: Db): Counters => {
       let tally = taken.get(skill);
       if (!tally) taken.set(skill, (tally = decode(slots, skill)));
       return tally;
+    },
+    lastDone: (skill) => {
+      const tally = taken.get(skill);
+      if (tally) return tally.done.some((count) => count > 0) ? tally.practised : undefined;
+      const at = skill * SLOTS;
+      for (let level = 0; level < 4; level += 1) if ((slots[at + level] ?? 0) > 0) return dayAt(slots, at);
+      return undefined;
     },
     put,
     save: () => {
@@ -139,6 +151,11 @@ const encode = (slots: Int32Array, skill: number, tally: SkillTally): void => {
   slots[at + 17] = tally.practisedTopics;
 };
 
+const dayAt = (slots: Int32Array, at: number): number | null => {
+  const day = slots[at + 16]!;
+  return day === NO_DAY ? null : day;
+};
+
 const decode = (slots: Int32Array, skill: number): SkillTally => {
   const at = skill * SLOTS;
   if (at + SLOTS > slots.length) return emptyTally;
@@ -148,13 +165,12 @@ const decode = (slots: Int32Array, skill: number): SkillTally => {
     slots[at + from + 2]!,
     slots[at + from + 3]!,
   ];
-  const practised = slots[at + 16]!;
   return {
     done: four(0),
     revise: four(4),
     countable: four(8),
     total: four(12),
-    practised: practised === NO_DAY ? null : practised,
+    practised: dayAt(slots, at),
     practisedTopics: slots[at + 17]!,
   };
 };

@@ -17,7 +17,7 @@ export type Practice = {
    * Day number of the last practice: the latest topic set to done, review answered "still know it" or piece of evidence,
    * none of them later than `until` where that is given; null without one.
    */
-  readonly practised: (skill: number, tally: SkillTally, until?: number) => number | null;
+  readonly practised: (skill: number, tally: Pick<SkillTally, 'practised'>, until?: number) => number | null;
   /** Evidence or reviews changed: read again when next asked for. */
   readonly drop: () => void;
 };

@@ -1,5 +1,4 @@
 import { readSettings } from '../data/settings.ts';
-import type { SkillRecord } from '../data/skills.ts';
 import type { ReviewItem, ReviewQueue } from '../shared/model/learning.ts';
 import { dateOfDay, epochDay } from '../shared/rules/days.ts';
 import { reviewQueue, type Reviewable } from '../shared/rules/review-queue.ts';
@@ -16,13 +15,14 @@ export const reviewsOf = (workspace: Workspace): ReviewQueue => {
   const items = new Map(candidates(workspace).map((item) => [item.skill, item]));
   const queue = reviewQueue([...items.values()], { today, perDay: reviewsPerDay, pausedUntil });
   const shown = (id: string, day: number): ReviewItem => {
-    const { record, freshness: share, practised } = items.get(id)!;
+    const { freshness: share, practised } = items.get(id)!;
+    const { name, halfLifeMonths } = workspace.skill(id);
     return {
       skill: id,
-      name: record.name,
+      name,
       freshness: share,
       practisedOn: dateOfDay(practised),
-      halfLifeMonths: record.halfLifeMonths,
+      halfLifeMonths,
       on: dateOfDay(day),
     };
   };
@@ -35,26 +35,25 @@ export const reviewsOf = (workspace: Workspace): ReviewQueue => {
   };
 };
 
-type Candidate = Reviewable & { readonly record: SkillRecord; readonly practised: number };
+type Candidate = Reviewable & { readonly practised: number };
 
 /** Skills with a done leaf, or answered today; a skill without anything done can not fade. */
 const candidates = (workspace: Workspace): Candidate[] => {
   const { day: today } = workspace.moment();
-  return workspace.allSkills().flatMap((record) => {
-    const tally = workspace.counters.tally(record.number);
-    const review = workspace.practice.review(record.number);
-    const isDone = tally.done.some((count) => count > 0);
-    if (record.hidden || (!isDone && review === undefined)) return [];
-    const practised = workspace.practice.practised(record.number, tally) ?? today;
-    return [
-      {
-        skill: record.id,
-        record,
-        practised,
-        freshness: isDone ? freshness(practised, today, record.halfLifeMonths) : 1,
-        answered: review ? epochDay(review.answeredOn) : null,
-        restsUntil: review?.restsUntil ? epochDay(review.restsUntil) : null,
-      },
-    ];
-  });
+  const { counters, practice } = workspace;
+  const found: Candidate[] = [];
+  for (const [number, { id, halfLifeMonths }] of workspace.fading()) {
+    const lastDone = counters.lastDone(number);
+    const review = practice.review(number);
+    if (lastDone === undefined && review === undefined) continue;
+    const practised = practice.practised(number, { practised: lastDone ?? null }) ?? today;
+    found.push({
+      skill: id,
+      practised,
+      freshness: lastDone === undefined ? 1 : freshness(practised, today, halfLifeMonths),
+      answered: review ? epochDay(review.answeredOn) : null,
+      restsUntil: review?.restsUntil ? epochDay(review.restsUntil) : null,
+    });
+  }
+  return found;
 };

@@ -1,5 +1,12 @@
 import type { RowTable } from '../data/rows.ts';
-import { allSkills, findSkill, skillByNumber, type SkillRecord } from '../data/skills.ts';
+import {
+  allSkills,
+  fadingSkills,
+  findSkill,
+  skillByNumber,
+  type Fading,
+  type SkillRecord,
+} from '../data/skills.ts';
 import type { Db } from '../data/sql.ts';
 import type { RoleFigures } from '../shared/model/figures.ts';
 import type { Target } from '../shared/model/role.ts';
@@ -64,6 +71,8 @@ export type Workspace = Omit<TopicsInHand, 'drop'> & {
   readonly skillByNumber: (number: number) => SkillRecord;
   /** Every skill, hidden ones included, by category and in order. */
   readonly allSkills: () => readonly SkillRecord[];
+  /** Every skill that is not hidden, by number: what the reviews ask of all of them. */
+  readonly fading: () => ReadonlyMap<number, Fading>;
   /** Puts a skill's new counts in place of the old ones. */
   readonly count: (skill: number, tally: SkillTally) => void;
   readonly knowledge: () => Knowledge;
@@ -81,6 +90,7 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
   const skills = new Map<string, SkillRecord>();
   const skillsByNumber = new Map<number, SkillRecord>();
   let everySkill: readonly SkillRecord[] | null = null;
+  let fading: ReadonlyMap<number, Fading> | null = null;
 
   let loaded: RoleModels;
   let readiness: ReadinessCache;
@@ -129,6 +139,7 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
       skills.clear();
       skillsByNumber.clear();
       everySkill = null;
+      fading = null;
     }
     // What the roles make of it is worked out anew below.
     for (const number of outdated.skills) putTally(number, countSkill(db, number));
@@ -178,6 +189,7 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
     skill,
     skillByNumber: bySkillNumber,
     allSkills: () => (everySkill ??= allSkills(db)),
+    fading: () => (fading ??= fadingSkills(db)),
     count,
     knowledge,
     figures: (ids) => (ids ? readiness.of(ids, knowledge()) : readiness.all(knowledge())),

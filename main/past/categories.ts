@@ -1,6 +1,6 @@
 import { skillNumbersByCategory } from '../../data/skills.ts';
 import type { Db } from '../../data/sql.ts';
-import { knownTopics, parentTopics, skillOfEachTopic } from '../../data/topics.ts';
+import { knownTopics, parentTopics, skillsOfTopics } from '../../data/topics.ts';
 import { epochDay } from '../../shared/rules/days.ts';
 import { isCounted } from '../../shared/values.ts';
 import { statusOf } from './chunk.ts';
@@ -58,7 +58,6 @@ const categoriesOfLeaves = (db: Db): ((topic: number) => string | null) => {
   for (const [category, numbers] of skillNumbersByCategory(db))
     for (const number of numbers) skills.set(number, category);
   const parents = parentTopics(db);
-  const skillOf: number[] = [];
-  for (const [topic, skill] of skillOfEachTopic(db)) skillOf[topic] = skill;
+  const skillOf = skillsOfTopics(db);
   return (topic) => (parents.has(topic) ? null : (skills.get(skillOf[topic] ?? -1) ?? null));
 };

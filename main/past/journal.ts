@@ -6,6 +6,8 @@ import { timelineOf, type Timeline } from './timeline.ts';
 
 /** Events per saved chunk. What comes after the last one is read from the log, which takes some 20 ms at most. */
 const EVENTS = 5_000;
+/** Read at once while nobody waits: some milliseconds, in which somebody may begin to. */
+const CHUNKS_PER_STEP = 4;
 const NAME = 'journal';
 
 /**
@@ -15,6 +17,11 @@ const NAME = 'journal';
 export type Journal = {
   /** Everything up to the newest event. Kept until the next one. */
   readonly timeline: () => Timeline;
+  /**
+   * Takes one step of what the first look at the past would have to wait for; true while there is more. What comes after it
+   * is little.
+   */
+  readonly prepare: () => boolean;
   /** Saves at most one chunk that is not saved yet. */
   readonly save: () => void;
   /** There is a chunk to save. */
@@ -23,7 +30,7 @@ export type Journal = {
 
 export const openJournal = (db: Db): Journal => {
   /** Whole chunks, in order; each holds the events up to `(index + 1) * EVENTS`. */
-  let chunks: Chunk[] | null = null;
+  const chunks: Chunk[] = [];
   let saved: number | null = null;
   let known: { readonly seq: number; readonly timeline: Timeline } | null = null;
 
@@ -35,30 +42,38 @@ export const openJournal = (db: Db): Journal => {
     }
     return saved;
   };
-  const whole = (): readonly Chunk[] => {
-    if (chunks === null) {
-      chunks = [];
-      const fromCache = countSaved();
-      for (let index = 0; index < fromCache; index += 1)
-        chunks.push(decodeChunk(readCache(db, nameOf(index))!.value));
+  /** Reads the next whole chunk; false where there is none. */
+  const takeNext = (): boolean => {
+    const index = chunks.length;
+    if (index < countSaved()) chunks.push(decodeChunk(readCache(db, nameOf(index))!.value));
+    else if ((index + 1) * EVENTS <= lastSeq(db)) chunks.push(readChunk(db, index * EVENTS, EVENTS));
+    else return false;
+    return true;
+  };
+  const timeline = (): Timeline => {
+    const seq = lastSeq(db);
+    if (known?.seq !== seq) {
+      while (takeNext());
+      const rest = readChunk(db, chunks.length * EVENTS, EVENTS);
+      known = { seq, timeline: timelineOf([...chunks, rest]) };
     }
-    while ((chunks.length + 1) * EVENTS <= lastSeq(db))
-      chunks.push(readChunk(db, chunks.length * EVENTS, EVENTS));
-    return chunks;
+    return known.timeline;
   };
   return {
-    timeline: () => {
-      const seq = lastSeq(db);
-      if (known?.seq !== seq) {
-        const all = whole();
-        known = { seq, timeline: timelineOf([...all, readChunk(db, all.length * EVENTS, EVENTS)]) };
-      }
-      return known.timeline;
+    timeline,
+    prepare: () => {
+      if (known !== null) return false;
+      for (let taken = 0; taken < CHUNKS_PER_STEP; taken += 1)
+        if (!takeNext()) {
+          timeline();
+          return false;
+        }
+      return true;
     },
     isUnsaved: () => (countSaved() + 1) * EVENTS <= lastSeq(db),
     save: () => {
       const index = countSaved();
-      const chunk = chunks?.[index] ?? readChunk(db, index * EVENTS, EVENTS);
+      const chunk = chunks[index] ?? readChunk(db, index * EVENTS, EVENTS);
       writeCache(db, nameOf(index), (index + 1) * EVENTS, encodeChunk(chunk));
       saved = index + 1;
     },

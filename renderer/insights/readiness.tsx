@@ -22,8 +22,8 @@ export const Readiness = ({ role, weeks }: Readonly<{ role: RoleRow; weeks: Week
       id="readiness"
       title={t('insights.readiness')}
       hint={t('insights.readinessUnit')}
-      chart={<Chart progress={data} />}
-      table={
+      chart={() => <Chart progress={data} />}
+      table={() => (
         <DataTable
           caption={labelOf(data)}
           columns={[
@@ -35,7 +35,7 @@ export const Readiness = ({ role, weeks }: Readonly<{ role: RoleRow; weeks: Week
             cells: [fullDate(date), ...BARS.map((bar) => percent(figures?.[bar] ?? null))],
           }))}
         />
-      }
+      )}
     />
   );
 };

@@ -19,7 +19,11 @@ export const ThisWeek = () => {
   const { data } = useQuery('insights.days', {});
   const { firstDayOfWeek, weeklyTarget, streak, streakPauses } = useStore(({ settings }) => settings);
   const [isOpen, setOpen] = useState(false);
-  const weeks = data && workWeeks(data.days, { today: data.today, firstDayOfWeek, count: WEEKS });
+  const isShown = weeklyTarget !== null || streak;
+  const weeks =
+    data && isShown
+      ? workWeeks(data.days, { today: data.today, firstDayOfWeek, count: streak ? WEEKS : 1 })
+      : null;
   const row = weeks ? streakOf(weeks, weeklyTarget, streakPauses) : 0;
   const open = streakPauses.find(({ until }) => until === null);
   return (

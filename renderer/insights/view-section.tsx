@@ -7,8 +7,9 @@ type ViewSectionProps = Readonly<{
   id: string;
   title: string;
   hint?: string;
-  chart: ReactNode;
-  table: ReactNode;
+  /** Only the one that is looked at is made. */
+  chart: () => ReactNode;
+  table: () => ReactNode;
 }>;
 
 /** A chart, and the same numbers as a table. */
@@ -29,7 +30,7 @@ export const ViewSection = ({ id, title, hint, chart, table }: ViewSectionProps)
         />
       }
     >
-      {view === 'chart' ? chart : table}
+      {view === 'chart' ? chart() : table()}
     </Section>
   );
 };

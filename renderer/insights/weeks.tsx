@@ -27,7 +27,7 @@ export const Weeks = () => {
       id="weeks"
       title={t('insights.weekly')}
       hint={t(unit === 'days' ? 'insights.unitDays' : 'insights.unitTopics')}
-      chart={
+      chart={() => (
         <BarChart
           label={label}
           values={weeks.map((week) => week[unit])}
@@ -41,8 +41,8 @@ export const Weeks = () => {
             }
           }
         />
-      }
-      table={
+      )}
+      table={() => (
         <DataTable
           caption={label}
           columns={[
@@ -55,7 +55,7 @@ export const Weeks = () => {
             cells: [fullDate(from), days, topics],
           }))}
         />
-      }
+      )}
     />
   );
 };

@@ -38,7 +38,7 @@ export const WorkDays = ({ weeks }: Readonly<{ weeks: number }>) => {
       id="work"
       title={t('insights.days')}
       hint={t('insights.daysOf', { active, all: dates.length })}
-      chart={
+      chart={() => (
         <Heatmap
           label={label}
           values={values}
@@ -50,8 +50,8 @@ export const WorkDays = ({ weeks }: Readonly<{ weeks: number }>) => {
           none={t('insights.heatNone')}
           most={t('insights.heatMost', { count: FULL })}
         />
-      }
-      table={
+      )}
+      table={() => (
         <DataTable
           caption={label}
           columns={[
@@ -68,7 +68,7 @@ export const WorkDays = ({ weeks }: Readonly<{ weeks: number }>) => {
               cells: [fullDate(date), topics, reviews, proofs],
             }))}
         />
-      }
+      )}
     />
   );
 };
