@@ -12,8 +12,11 @@ export const reviewsOf = (workspace: Workspace): ReviewQueue => {
   const { day: today } = workspace.moment();
   const { reviewsPerDay, reviewsPausedUntil } = readSettings(workspace.db);
   const pausedUntil = reviewsPausedUntil === null ? null : epochDay(reviewsPausedUntil);
-  const items = new Map(candidates(workspace).map((item) => [item.skill, item]));
-  const queue = reviewQueue([...items.values()], { today, perDay: reviewsPerDay, pausedUntil });
+  const all = candidates(workspace);
+  const queue = reviewQueue(all, { today, perDay: reviewsPerDay, pausedUntil });
+  const later = queue.later.slice(0, LATER_SHOWN);
+  const named = new Set([...queue.today, ...later.map(({ skill }) => skill)]);
+  const items = new Map(all.filter(({ skill }) => named.has(skill)).map((item) => [item.skill, item]));
   const shown = (id: string, day: number): ReviewItem => {
     const { freshness: share, practised } = items.get(id)!;
     const { name, halfLifeMonths } = workspace.skill(id);
@@ -28,7 +31,7 @@ export const reviewsOf = (workspace: Workspace): ReviewQueue => {
   };
   return {
     today: queue.today.map((id) => shown(id, today)),
-    later: queue.later.slice(0, LATER_SHOWN).map(({ skill, day }) => shown(skill, day)),
+    later: later.map(({ skill, day }) => shown(skill, day)),
     laterCount: queue.later.length,
     answered: queue.answered,
     pausedUntil: pausedUntil !== null && pausedUntil > today ? reviewsPausedUntil : null,

@@ -106,14 +106,14 @@ export const encodeChunk = ({ entries, given, ...rest }: Chunk): Buffer => {
 };
 
 export const decodeChunk = (stored: Buffer): Chunk => {
-  // Copied, because the driver's buffer may start at an odd address.
-  const { buffer } = new Uint8Array(stored);
-  const [entries, given] = new Int32Array(buffer, 0, 2) as unknown as [number, number];
-  const json = 4 * (2 + entries + given);
+  // Copied only where the driver's buffer starts at an odd address: there are as many as there are years.
+  const { buffer, byteOffset } = stored.byteOffset % 4 === 0 ? stored : new Uint8Array(stored);
+  const [entries, given] = new Int32Array(buffer, byteOffset, 2) as unknown as [number, number];
+  const body = byteOffset + 8;
   return {
-    entries: new Int32Array(buffer, 8, entries),
-    given: new Int32Array(buffer, 8 + 4 * entries, given),
-    ...(JSON.parse(Buffer.from(buffer, json).toString()) as Rest),
+    entries: new Int32Array(buffer, body, entries),
+    given: new Int32Array(buffer, body + 4 * entries, given),
+    ...(JSON.parse(stored.toString('utf8', 4 * (2 + entries + given))) as Rest),
   };
 };
 

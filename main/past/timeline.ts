@@ -112,67 +112,88 @@ const named = (change: ContentChange, seq: number): ContentChange =>
 /** The columns of `TopicEntries` in an entry of a chunk. */
 const [DAY, TOPIC, CODE, SINCE, DONE_ON] = [1, 2, 3, 4, 5] as const;
 
-const topicEntries = (chunks: readonly Chunk[], dayOf: ReadonlyMap<number, number>): TopicEntries => {
-  const { all, reasons } = joined(chunks, dayOf);
-  const limit = topicLimit(chunks);
-  const earliest = new Int32Array(limit).fill(LATE);
-  const kept = new Int32Array(all.length / PER_ENTRY);
-  let count = 0;
-  for (let at = all.length - PER_ENTRY; at >= 0; at -= PER_ENTRY) {
-    const day = all[at + DAY]!;
-    const topic = all[at + TOPIC]!;
-    if (day >= earliest[topic]!) continue;
-    earliest[topic] = day;
-    kept[count] = at;
-    count += 1;
-  }
-  return { ...columnsOf(all, kept.subarray(0, count)), reasons, limit };
-};
+/** Entries of the log, oldest first, and what their codes are to be raised by where they name a reason. */
+type Part = { readonly entries: Int32Array; readonly shift: number };
 
 /** No day is this late. */
 const LATE = 2_147_483_647;
 
 /**
- * All entries, oldest first, with one numbering of the reasons. In front stand the states that came with a list, of topics
- * that changed since: only the first change of such a topic knows of it.
+ * Three walks over the parts as they are, newest entry first, and no copy of them: with five years of use a copy would take
+ * more memory than all else. Counted loops, because an iterator takes ten times as long in a program that just started.
  */
-const joined = (
-  chunks: readonly Chunk[],
-  dayOf: ReadonlyMap<number, number>,
-): { readonly all: Int32Array; readonly reasons: readonly string[] } => {
-  const reasons: string[] = [];
-  const given: number[] = [];
-  const met = new Uint8Array(topicLimit(chunks));
-  const parts = chunks.map((chunk): Int32Array => {
-    const shift = REASON * reasons.length;
-    reasons.push(...chunk.reasons);
-    for (let at = 0; at < chunk.given.length; at += PER_ENTRY) {
-      // Nearly all of them are known from an earlier chunk.
-      if (met[chunk.given[at + TOPIC]!] === 1) continue;
-      const day = dayOf.get(chunk.given[at]!);
-      if (day === undefined) continue;
-      const entry = shifted(chunk.given.subarray(at, at + PER_ENTRY), shift);
-      entry[DAY] = day;
-      given.push(...entry);
+const topicEntries = (chunks: readonly Chunk[], dayOf: ReadonlyMap<number, number>): TopicEntries => {
+  const limit = topicLimit(chunks);
+  const { parts, reasons } = partsOf(chunks, dayOf, limit);
+  const { low, high, length } = extentOf(parts);
+  const isKept = new Uint8Array(length);
+  /** Where the next entry of each day comes to stand: first how many there are, one place further on. */
+  const next = new Int32Array(high - low + 2);
+  const earliest = new Int32Array(limit).fill(LATE);
+  let count = 0;
+  for (let part = parts.length - 1, index = 0; part >= 0; part -= 1) {
+    const { entries } = parts[part]!;
+    for (let at = entries.length - PER_ENTRY; at >= 0; at -= PER_ENTRY, index += 1) {
+      const day = entries[at + DAY]!;
+      const topic = entries[at + TOPIC]!;
+      if (day >= earliest[topic]!) continue;
+      earliest[topic] = day;
+      isKept[index] = 1;
+      next[day - low + 1]! += 1;
+      count += 1;
     }
-    for (let at = TOPIC; at < chunk.entries.length; at += PER_ENTRY) met[chunk.entries[at]!] = 1;
-    return chunk.reasons.length === 0 ? chunk.entries : shifted(chunk.entries, shift);
-  });
-  const all = new Int32Array(given.length + parts.reduce((sum, { length }) => sum + length, 0));
-  all.set(given);
-  let end = given.length;
-  for (const part of parts) {
-    all.set(part, end);
-    end += part.length;
   }
-  return { all, reasons };
+  for (let at = 1; at < next.length; at += 1) next[at]! += next[at - 1]!;
+
+  const column = (): Int32Array => new Int32Array(count);
+  const columns = { day: column(), topic: column(), code: column(), since: column(), doneOn: column() };
+  for (let part = parts.length - 1, index = 0; part >= 0; part -= 1) {
+    const { entries, shift } = parts[part]!;
+    for (let at = entries.length - PER_ENTRY; at >= 0; at -= PER_ENTRY, index += 1) {
+      if (isKept[index] === 0) continue;
+      const day = entries[at + DAY]!;
+      const code = entries[at + CODE]!;
+      const place = next[day - low]!;
+      next[day - low] = place + 1;
+      columns.day[place] = day;
+      columns.topic[place] = entries[at + TOPIC]!;
+      columns.code[place] = code < REASON ? code : code + shift;
+      columns.since[place] = entries[at + SINCE]!;
+      columns.doneOn[place] = entries[at + DONE_ON]!;
+    }
+  }
+  return { count, ...columns, reasons, limit };
 };
 
-/** A copy whose reasons are counted from `shift` on. */
-const shifted = (entries: Int32Array, shift: number): Int32Array => {
-  const copy = entries.slice();
-  for (let at = CODE; at < copy.length; at += PER_ENTRY) if (copy[at]! >= REASON) copy[at]! += shift;
-  return copy;
+/**
+ * All entries with one numbering of the reasons. In front stand the states that came with a list, of topics that changed
+ * since: only the first change of such a topic knows of it.
+ */
+const partsOf = (
+  chunks: readonly Chunk[],
+  dayOf: ReadonlyMap<number, number>,
+  limit: number,
+): { readonly parts: readonly Part[]; readonly reasons: readonly string[] } => {
+  const reasons: string[] = [];
+  const given: number[] = [];
+  const met = new Uint8Array(limit);
+  const parts = chunks.map(({ entries, given: stood, reasons: own }): Part => {
+    const shift = REASON * reasons.length;
+    reasons.push(...own);
+    for (let at = 0; at < stood.length; at += PER_ENTRY) {
+      // Nearly all of them are known from an earlier chunk.
+      if (met[stood[at + TOPIC]!] === 1) continue;
+      const day = dayOf.get(stood[at]!);
+      if (day === undefined) continue;
+      const entry = stood.slice(at, at + PER_ENTRY);
+      entry[DAY] = day;
+      if (entry[CODE]! >= REASON) entry[CODE]! += shift;
+      given.push(...entry);
+    }
+    for (let at = TOPIC; at < entries.length; at += PER_ENTRY) met[entries[at]!] = 1;
+    return { entries, shift };
+  });
+  return { parts: [{ entries: Int32Array.from(given), shift: 0 }, ...parts], reasons };
 };
 
 const topicLimit = (chunks: readonly Chunk[]): number => {
@@ -182,42 +203,17 @@ const topicLimit = (chunks: readonly Chunk[]): number => {
   return top + 1;
 };
 
-/** The kept entries in the order of their days. */
-const columnsOf = (all: Int32Array, kept: Int32Array): Omit<TopicEntries, 'reasons' | 'limit'> => {
-  const count = kept.length;
-  const column = (): Int32Array => new Int32Array(count);
-  const columns = { day: column(), topic: column(), code: column(), since: column(), doneOn: column() };
-  const days = column();
-  for (let index = 0; index < count; index += 1) days[index] = all[kept[index]! + DAY]!;
-  const places = placesByDay(days);
-  for (let index = 0; index < count; index += 1) {
-    const at = kept[index]!;
-    const place = places[index]!;
-    columns.day[place] = all[at + DAY]!;
-    columns.topic[place] = all[at + TOPIC]!;
-    columns.code[place] = all[at + CODE]!;
-    columns.since[place] = all[at + SINCE]!;
-    columns.doneOn[place] = all[at + DONE_ON]!;
+/** The first and the last day, and how many entries there are. */
+const extentOf = (
+  parts: readonly Part[],
+): { readonly low: number; readonly high: number; readonly length: number } => {
+  let [low, high, length] = [LATE, -LATE, 0];
+  for (const { entries } of parts) {
+    length += entries.length / PER_ENTRY;
+    for (let at = DAY; at < entries.length; at += PER_ENTRY) {
+      low = Math.min(low, entries[at]!);
+      high = Math.max(high, entries[at]!);
+    }
   }
-  return { count, ...columns };
-};
-
-/** Where each of `days` comes to stand in rising order. */
-const placesByDay = (days: Int32Array): Int32Array => {
-  const places = new Int32Array(days.length);
-  if (days.length === 0) return places;
-  // Counted loops: walking 200,000 numbers with an iterator takes ten times as long in a program that just started.
-  let [low, high] = [LATE, -LATE];
-  for (let index = 0; index < days.length; index += 1) {
-    low = Math.min(low, days[index]!);
-    high = Math.max(high, days[index]!);
-  }
-  const next = new Int32Array(high - low + 2);
-  for (let index = 0; index < days.length; index += 1) next[days[index]! - low + 1]! += 1;
-  for (let at = 1; at < next.length; at += 1) next[at]! += next[at - 1]!;
-  for (let index = 0; index < days.length; index += 1) {
-    places[index] = next[days[index]! - low]!;
-    next[days[index]! - low]! += 1;
-  }
-  return places;
+  return length === 0 ? { low: 0, high: 0, length } : { low, high, length };
 };
