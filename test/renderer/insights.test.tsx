@@ -15,8 +15,11 @@ const learnt = (core: TestCore, clock: TestClock): void => {
   person(core).knows('sql-querying');
   clock.addDays(4);
 };
-const coveredOf = (core: TestCore): number =>
-  Math.floor(core.call('roles.list', {}).roles.find(({ id }) => id === 'api-developer')!.figures.covered);
+const exactOf = (core: TestCore): number =>
+  core.call('roles.list', {}).roles.find(({ id }) => id === 'api-developer')!.figures.covered;
+const coveredOf = (core: TestCore): number => Math.floor(exactOf(core));
+/** As it is shown where its change stands beside it, or what made it. */
+const toTenth = (core: TestCore): string => (Math.floor(10 * exactOf(core)) / 10).toFixed(1);
 
 describe('Insights', () => {
   it('draws the bars of the first target, readable place by place, and as a table', async () => {
@@ -48,7 +51,7 @@ describe('Insights', () => {
     const { core } = await openScreen('/insights', { before: learnt });
     expect(
       await screen.findByText(
-        `In this time you went from 0 to ${coveredOf(core)} percent covered for API Developer.`,
+        `In this time you went from 0.0 to ${toTenth(core)} percent covered for API Developer.`,
       ),
     ).toBeInTheDocument();
     const gains = await region('Where the points came from');
@@ -116,10 +119,18 @@ describe('the time machine', () => {
     // A month back there was nothing yet: it begins on the day before the first one.
     expect(screen.getByRole('button', { name: 'A month back' })).toBeDisabled();
     await user.click(screen.getByRole('button', { name: 'A week on' }));
-    const now = coveredOf(core);
     await waitFor(() =>
-      expect(spokenBars('API Developer')['Covered']).toMatch(new RegExp(`^\\d\\s%, now ${now}\\s%$`)),
+      expect(spokenBars('API Developer')['Covered']).toMatch(
+        new RegExp(`^\\d\\.\\d\\s%, now ${toTenth(core)}\\s%$`),
+      ),
     );
+    // Then and the change make now, as they are shown.
+    const roles = await region('All roles');
+    const row = within(roles).getByRole('row', { name: /^API Developer/ });
+    const [then, now, change] = within(row)
+      .getAllByRole('cell')
+      .map((cell) => Number(/[\d.]+/.exec(cell.textContent)?.[0]));
+    expect((then! + change!).toFixed(1)).toBe(now!.toFixed(1));
     const skills = await region('Skills that moved since');
     expect(within(skills).getByRole('row', { name: /^SQL/ })).toHaveTextContent(/^SQL.*0 of/);
   });
