@@ -1,6 +1,6 @@
 import type { CertificationDetail } from '../../shared/model/certification.ts';
 import type { StudyPlan } from '../../shared/model/certification-plan.ts';
-import { fullDate, shortDate } from '../format.ts';
+import { fullDate, shortDate, wholePercent } from '../format.ts';
 import { localToday } from '../clock.ts';
 import { Remark } from '../parts/remark.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -59,20 +59,20 @@ const span = (from: string, to: string): string => {
 };
 
 const Fit = ({ study }: Readonly<{ study: StudyPlan }>) => {
-  const { hoursNeeded, hoursFree, hoursShort, leftOut, enoughOn } = study;
+  const { hoursNeeded, hoursFree, hoursShort, kept, enoughOn, enoughPerWeek } = study;
   if (hoursNeeded === 0) return <p className={styles.text}>{t('cert.nothingLeft')}</p>;
   if (enoughOn === null) {
     return <p className={styles.text}>{t('cert.enough', { needed: hoursNeeded, free: hoursFree })}</p>;
   }
+  if (hoursFree === 0) return <p className={styles.short}>{t('cert.noDayLeft', { needed: hoursNeeded })}</p>;
+  const date = fullDate(enoughOn);
   return (
     <p className={styles.short}>
-      {t('cert.short', {
-        needed: hoursNeeded,
-        free: hoursFree,
-        short: hoursShort,
-        parts: leftOut.join(', '),
-        date: fullDate(enoughOn),
-      })}
+      {t('cert.short', { needed: hoursNeeded, free: hoursFree, short: hoursShort })}{' '}
+      {t('cert.shortKept', { value: wholePercent(100 * kept) })}{' '}
+      {enoughPerWeek === null
+        ? t('cert.enoughLater', { date })
+        : t('cert.enoughWith', { hours: enoughPerWeek, date })}
     </p>
   );
 };

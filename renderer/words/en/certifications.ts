@@ -15,6 +15,7 @@ export const certifications = {
     readyColumn: 'Ready',
     ready: '{{value}}\u202f%',
     notRated: 'not rated',
+    practice: 'practice {{value}}, {{date}}',
     mine: 'yours',
     corrected: 'with your facts',
     retired: 'retired',
@@ -58,7 +59,15 @@ export const certifications = {
     objectives: 'Objectives',
     chart: 'Width is weight, fill is confidence',
     chartReady: 'Width is weight, fill is confidence: {{value}} of 100',
+    practiceOnly:
+      'Your last practice exam, on {{date}}, came to {{mock}}. Rate the parts to see your own word beside it.',
+    practiceSame: 'You rate yourself {{own}} ready; your last practice exam, on {{date}}, came to {{mock}}.',
+    practiceBelow:
+      'You rate yourself {{own}} ready; your last practice exam, on {{date}}, came to less: {{mock}}. It changes no rating: rate a part anew where it told you more.',
+    practiceAbove:
+      'You rate yourself {{own}} ready; your last practice exam, on {{date}}, came to more: {{mock}}. It changes no rating: rate a part anew where it told you more.',
     part: 'Objective, most to gain first',
+    partHeld: 'Objective; put in order once you leave the table',
     weight: 'Weight',
     confidence: 'Your confidence',
     open: 'Open points',
@@ -92,8 +101,11 @@ export const certifications = {
     perWeek: '{{hours}} h a week',
     noExam: 'With the day of the exam in the plan, what is left is spread over the weeks until then.',
     enough: '{{needed}} h needed, {{free}} h free until the exam.',
-    short:
-      'The time is too short: {{needed}} h needed, {{free}} h free, so {{short}} h do not fit. Left out or cut: {{parts}}. At this pace all would fit by {{date}}.',
+    short: 'The time is too short: {{needed}} h needed, {{free}} h free, so {{short}} h do not fit.',
+    shortKept: 'Every part keeps about {{value}}\u202f% of its hours; none is left out.',
+    enoughWith: 'All would fit with {{hours}} h a week, or at this pace by {{date}}.',
+    enoughLater: 'At this pace all would fit by {{date}}.',
+    noDayLeft: 'No day is left to study before the exam; {{needed}} h would be needed.',
     nothingLeft: 'Every part is rated Sure. Nothing is left to plan.',
     hours: '{{hours}} h',
     weekSpan: '{{from}} to {{to}}',
