@@ -69,9 +69,13 @@ export const Objectives = ({ certification }: ObjectivesProps) => {
             <tfoot>
               <tr>
                 <th scope="row">{t('cert.all')}</th>
-                <td className={styles.number}>{t('figure.percent', { value: 100 })}</td>
+                <td className={styles.number} data-label={t('cert.weight')}>
+                  {t('figure.percent', { value: 100 })}
+                </td>
                 <td />
-                <td className={styles.number}>{tenths(10 * (100 - (readiness ?? 0)))}</td>
+                <td className={styles.number} data-label={t('cert.open')}>
+                  {tenths(10 * (100 - (readiness ?? 0)))}
+                </td>
               </tr>
             </tfoot>
           </table>
@@ -147,8 +151,10 @@ const Part = ({ certification, part, isMost, onRate, onLink }: PartProps) => {
           </TextButton>
         </div>
       </th>
-      <td className={styles.number}>{weightOf(certification, part)}</td>
-      <td>
+      <td className={styles.number} data-label={t('cert.weight')}>
+        {weightOf(certification, part)}
+      </td>
+      <td data-label={t('cert.confidence')}>
         <ConfidenceField
           label={t('cert.confidenceIn', { name })}
           name={name}
@@ -160,7 +166,11 @@ const Part = ({ certification, part, isMost, onRate, onLink }: PartProps) => {
           }}
         />
       </td>
-      <td className={styles.number} data-strong={(isMost && gain > 0) || undefined}>
+      <td
+        className={styles.number}
+        data-label={t('cert.open')}
+        data-strong={(isMost && gain > 0) || undefined}
+      >
         {tenths(10 * gain)}
       </td>
     </tr>
