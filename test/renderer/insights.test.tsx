@@ -71,6 +71,8 @@ describe('Insights', () => {
     const { core } = await openScreen('/insights', { before: learnt });
     const map = await screen.findByRole('slider', { name: /^Work per day in the last 26 weeks, 2 days/ });
     expect(map).toHaveAttribute('aria-valuetext', expect.stringContaining('nothing done'));
+    // The first day is a fortnight back: days before it were not left out.
+    expect(await region('Days with work')).toHaveTextContent('2 of the 15 days since you began');
     const categories = await region('By category');
     const row = within(categories).getByRole('row', { name: /^Version control/ });
     const { topics } = core
@@ -109,6 +111,14 @@ describe('Insights', () => {
     await openScreen('/insights');
     expect(await screen.findByText(/^What you tick, prove and review is drawn here/)).toBeInTheDocument();
     expect(await screen.findByText('Nothing moved in this time.')).toBeInTheDocument();
+    expect(await region('Days with work')).not.toHaveTextContent(/ of .*days|first day/);
+  });
+
+  it('on the first day says so, and not how many days went by before', async () => {
+    await openScreen('/insights', { before: (core) => person(core).ticks('git.01') });
+    const work = await region('Days with work');
+    await waitFor(() => expect(work).toHaveTextContent('your first day'));
+    expect(work).not.toHaveTextContent(/1 of \d/);
   });
 });
 
