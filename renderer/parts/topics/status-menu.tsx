@@ -46,19 +46,6 @@ const OpenMenu = ({ menu }: Readonly<{ menu: Open }>) => {
             disabled: entry === 'revise' && status !== 'done' && status !== 'revise',
           })),
         },
-        ...(menu.own && detail?.parent === null
-          ? [
-              {
-                id: 'level',
-                label: t('own.level'),
-                selected: levelEntry(detail.level),
-                entries: LEVELS.map((level) => ({
-                  id: levelEntry(level),
-                  label: t(`level.${level}`),
-                })),
-              },
-            ]
-          : []),
         ...(detail
           ? [
               {
@@ -69,6 +56,20 @@ const OpenMenu = ({ menu }: Readonly<{ menu: Open }>) => {
                   { id: 'history', label: t('own.history'), icon: <History aria-hidden="true" /> },
                   ...own,
                 ],
+              },
+            ]
+          : []),
+        ...(menu.own && detail?.parent === null
+          ? [
+              {
+                id: 'level',
+                label: t('own.level'),
+                isTitled: true,
+                selected: levelEntry(detail.level),
+                entries: LEVELS.map((level) => ({
+                  id: levelEntry(level),
+                  label: t(`level.${level}`),
+                })),
               },
             ]
           : []),
