@@ -1,5 +1,5 @@
 import type { CertificationDetail } from '../../shared/model/certification.ts';
-import type { StudyPlan } from '../../shared/model/certification-plan.ts';
+import type { StudyPlan, StudyWeek } from '../../shared/model/certification-plan.ts';
 import { fullDate, shortDate, wholePercent } from '../format.ts';
 import { localToday } from '../clock.ts';
 import { Remark } from '../parts/remark.tsx';
@@ -27,7 +27,7 @@ export const StudyWeeks = ({ certification }: Readonly<{ certification: Certific
                 <div className={styles.week} data-first={index === 0 || undefined}>
                   <span>{span(week.from, week.to)}</span>
                   <span className={styles.parts} dir="auto">
-                    {week.parts.map(({ name }) => name).join(', ')}
+                    {partsOf(week)}
                   </span>
                   <span>{t('cert.hours', { hours: week.hours })}</span>
                 </div>
@@ -51,6 +51,10 @@ export const StudyWeeks = ({ certification }: Readonly<{ certification: Certific
     </Section>
   );
 };
+
+/** The parts of a week, each with its hours where there are several. */
+const partsOf = ({ parts }: StudyWeek): string =>
+  parts.map(({ name, hours }) => (parts.length > 1 ? t('cert.partHours', { name, hours }) : name)).join(', ');
 
 const span = (from: string, to: string): string => {
   const today = localToday();

@@ -72,7 +72,7 @@ export const planStudy = (input: StudyInput): StudyPlan => {
     hoursFree: tenth(free),
     hoursShort: tenth(short),
     kept,
-    enoughOn: isShort ? dateOfDay(start + Math.ceil(needed / perDay)) : null,
+    enoughOn: isShort ? dateOfDay(start + Math.ceil(needed / perDay - 1e-9)) : null,
     enoughPerWeek: isShort && days > 0 ? roundedUp((WEEK * needed) / days) : null,
   };
 };

@@ -26,13 +26,13 @@ const inDays = (days: number): string => {
   day.setDate(day.getDate() + days);
   return day.toLocaleDateString('sv');
 };
-const planned = (core: TestCore, certification = AWS): void =>
+const planned = (core: TestCore, certification = AWS, days = 56): void =>
   void core.call('certifications.plan', {
     request: newRequest(),
     certification,
     plan: {
       status: 'studying',
-      exam: { local: inDays(56), zone: 'UTC', later: false },
+      exam: { local: inDays(days), zone: 'UTC', later: false },
       online: true,
       place: '',
       hoursPerWeek: 5,
@@ -135,12 +135,36 @@ describe('the cockpit', () => {
     expect(await region('Plan back from the exam')).toHaveTextContent(
       '27.2 h needed, 40 h free until the exam.',
     );
+    expect(await region('Plan back from the exam')).toHaveTextContent(
+      /Security [\d.]+ h, Deployment [\d.]+ h/,
+    );
     expect(screen.getByRole('link', { name: 'Study Security' })).toHaveAttribute(
       'href',
       '#/skills/cloud-iam',
     );
     await user.click(screen.getByRole('button', { name: /^Undo: rate/ }));
     await waitFor(() => expect(read(core).readiness).toBeNull());
+  });
+
+  it('cuts every part alike where the time is short, and says what would make all fit', async () => {
+    const { core } = await openScreen(`/certifications/${AWS}`, {
+      before: (used) => planned(used, AWS, 14),
+    });
+    const weeks = await region('Plan back from the exam');
+    expect(weeks).toHaveTextContent(
+      '40 h needed, 10 h free, so 30 h do not fit. Every part keeps about 25 %',
+    );
+    expect(weeks).toHaveTextContent(
+      `All would fit with 20 h a week, or at this pace by ${fullDate(inDays(56))}.`,
+    );
+    for (const { name } of read(core).objectives) expect(weeks).toHaveTextContent(name);
+  });
+
+  it('says that no day is left on the day of the exam', async () => {
+    await openScreen(`/certifications/${AWS}`, { before: (used) => planned(used, AWS, 0) });
+    expect(await region('Plan back from the exam')).toHaveTextContent(
+      'No day is left to study before the exam; 40 h would be needed.',
+    );
   });
 
   it('takes a rating back, which can be undone like any other step', async () => {

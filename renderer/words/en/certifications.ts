@@ -108,6 +108,7 @@ export const certifications = {
     noDayLeft: 'No day is left to study before the exam; {{needed}} h would be needed.',
     nothingLeft: 'Every part is rated Sure. Nothing is left to plan.',
     hours: '{{hours}} h',
+    partHours: '{{name}} {{hours}}\u202fh',
     weekSpan: '{{from}} to {{to}}',
     exam: 'Exam',
     minutes: '{{count, number}} min',
