@@ -32,7 +32,7 @@ export const asOpenError = (error: unknown): unknown => {
 export const damagedFile = (): OpenError =>
   new OpenError(
     'damaged',
-    'The data file is damaged. Groundwork left it as it is; a copy from its folder "backups" can take its place.',
+    'The data file is damaged. Groundwork left it as it is; a backup from its folder "backups" can take its place.',
   );
 
 /** `folder` is the data folder, where it is known. */

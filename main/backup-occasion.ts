@@ -42,6 +42,6 @@ export const ownFile = (services: Services): string => {
     throw new AppError('conflict', 'This is sample data. Leave it to work with your own file.');
   }
   const file = services.file();
-  if (file === ':memory:') throw new AppError('conflict', 'There is no file that could be copied.');
+  if (file === ':memory:') throw new AppError('conflict', 'There is no file that could be backed up.');
   return file;
 };

@@ -62,12 +62,14 @@ export const coreOver = (first: DataFile, setting: CoreSetting): Core => {
   const safekeeping = openSafekeeping({ clock, standing, log });
 
   const isSample = (): boolean => shown !== own;
+  /** Beside what is read: a file that can only be looked at lies where nothing can be made, and its copy does not. */
+  const sampleFile = (): string => sampleFileOf(own.data.readsFrom);
   const leaveSample = (): void => {
     if (!isSample()) return;
     shown.jobs.close();
     shown.data.close();
     shown = own;
-    removeSample(sampleFileOf(own.data.file));
+    removeSample(sampleFile());
   };
   const services: Services = {
     version: first.version,
@@ -81,7 +83,7 @@ export const coreOver = (first: DataFile, setting: CoreSetting): Core => {
     upload: (id) => uploadPath(dirname(own.data.file), id),
     isSample,
     enterSample: () => {
-      if (!isSample()) shown = show(openSample(setting, services, log));
+      if (!isSample()) shown = show(openSample({ ...setting, file: sampleFile() }, services, log));
     },
     leaveSample,
     replaceFile: (checked) => {

@@ -8,7 +8,7 @@ import { openDataFile, type DataFile, type DataFileOptions } from './data-file.t
 import { canOnlyBeViewed, openForViewing } from './view-file.ts';
 
 const damaged =
-  'The data file is damaged and cannot be opened. It was left as it is, and nothing is written to it. The Data screen offers the newest good copy, and a file with all that can still be read.';
+  'The data file is damaged and cannot be opened. It was left as it is, and nothing is written to it. The Data screen offers the newest good backup, and a file with all that can still be read.';
 
 /**
  * The person's file, or, where it is damaged, an empty stand-in beside it that nothing is written to: so that the screen that

@@ -22,7 +22,7 @@ export const replaceDataFile = (
     replaceFile(options.file, checked);
   } catch (error) {
     removeCopy(checked);
-    refused = worded(error, 'the copy was not put in place', 'The data folder');
+    refused = worded(error, 'your file was not replaced', 'The data folder');
   }
   return { data: openOwnFile(options), refused };
 };

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Clock } from './clock.ts';
 import { openDataFile, type DataFile, type DataFileOptions } from './data-file.ts';
+import { worded } from './disk-words.ts';
 import { createRouter } from './router.ts';
 import type { Told, World } from './sample-steps.ts';
 import { sampleStory } from './sample-story.ts';
@@ -12,24 +13,23 @@ import { openStanding } from './standing.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Where the sample data lies while it is shown: beside the person's file, never in it. */
+/** Where the sample data lies while it is shown: beside the file that it is shown in place of, never in it. */
 export const sampleFileOf = (file: string): string =>
   file === ':memory:' ? file : join(dirname(file), 'sample.db');
 
 /**
- * Makes the sample data anew by the story's own commands, each on its day, and opens it. `services` serve only the making.
- * Throws `OpenError` where the file cannot be made.
+ * Makes the sample data anew by the story's own commands, each on its day, and opens it. `options.file` is where it will lie;
+ * `services` serve only the making. Refuses in words where the file cannot be made.
  */
 export const openSample = (
   options: DataFileOptions,
   services: Services,
   log: (error: unknown) => void,
 ): DataFile => {
-  const file = sampleFileOf(options.file);
-  removeSample(file);
+  removeSample(options.file);
   let daysAgo = 0;
   const clock: Clock = { now: () => options.clock.now() - daysAgo * DAY_MS, zone: options.clock.zone };
-  const data = openDataFile({ ...options, file, clock });
+  const data = openNew({ ...options, clock });
   const dispatch = createRouter({
     workspace: data.workspace,
     services: { ...services, standing: openStanding, forget: data.forget },
@@ -58,6 +58,14 @@ export const openSample = (
   dispatch('settings.set', { welcomed: true });
   data.forget();
   return data;
+};
+
+const openNew = (options: DataFileOptions): DataFile => {
+  try {
+    return openDataFile(options);
+  } catch (error) {
+    throw worded(error, 'the sample data was not made', 'The data folder');
+  }
 };
 
 /** The sample file is nobody's work: it is made anew each time and leaves nothing behind. */

@@ -1,4 +1,5 @@
 import {
+  ArchiveRestore,
   FileBadge,
   Columns3,
   Compass,
@@ -34,6 +35,7 @@ export type PageActionId =
   | 'role.compare'
   | 'go.steps'
   | 'go.insights'
+  | 'go.backups'
   | 'theme.switch';
 
 /** Something that the person can do: one object for the button, the key, the palette and the native menu. */
@@ -139,6 +141,8 @@ export const actions: Readonly<Record<PageActionId, Action>> = {
   'go.journey': go('go.journey', '/journey', iconOf('journey'), ['g j'], () => t('room.journey')),
   'go.reading': go('go.reading', '/reading', iconOf('reading'), ['g e'], () => t('room.reading')),
   'go.data': go('go.data', '/data', iconOf('data'), ['g d'], () => t('room.data')),
+  // In Data, and looked for by its own name.
+  'go.backups': go('go.backups', '/data', ArchiveRestore, [], () => t('copies.title')),
   'go.settings': go('go.settings', '/settings', iconOf('settings'), ['g ,'], () => t('room.settings')),
 };
 

@@ -1,5 +1,5 @@
 import type { RoleFigures } from '../shared/model/figures.ts';
-import { inWords, wholePercent } from './format.ts';
+import { inWords, shownChange, toTenth } from './format.ts';
 import { t } from './words.ts';
 
 /** What a screen reader is told after a change: the targets whose *covered* moved. */
@@ -16,8 +16,8 @@ export const figuresMoved = (
       return [
         t('figure.moved', {
           role: title,
-          value: wholePercent(covered),
-          change: inWords(covered - old.covered),
+          value: toTenth(covered),
+          change: inWords(shownChange(old.covered, covered)!),
         }),
       ];
     })

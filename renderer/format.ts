@@ -47,6 +47,20 @@ export const inWords = (value: number): string => {
 /** Tenths of a percent as "2.0". */
 export const tenths = (value: number): string => oneDecimal(value / 10);
 
+/** Tenths of a percent, rounded down as the whole figure is: 100.0 means done. */
+const tenthsDown = (value: number): number => Math.floor(10 * value + 1e-8);
+
+/** "8.6", of a percentage that its change stands beside. */
+export const toTenth = (value: number): string => tenths(tenthsDown(value));
+
+/** "8.6 %". */
+export const percentToTenth = (value: number | null): string =>
+  value === null ? t('figure.none') : t('figure.percent', { value: toTenth(value) });
+
+/** The change between two percentages as they are shown to the tenth, so that what was shown and the change make what is shown. */
+export const shownChange = (before: number | null, now: number | null): number | null =>
+  before === null || now === null ? null : (tenthsDown(now) - tenthsDown(before)) / 10;
+
 const dates = (options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
   kept((locale) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }));
 const part = {

@@ -135,6 +135,9 @@ export const STUDY_HOURS: Readonly<Record<CertificationLevel, number>> = {
   specialty: 120,
 };
 
+/** Hours a week that a person can set for one exam, in halves. */
+export const EXAM_HOURS_A_WEEK = { least: 0.5, most: 80 } as const;
+
 /** Where a person stands with a certification by their own word; passing and failing belong to an attempt. */
 export const PLAN_STATUSES = ['interested', 'studying', 'booked', 'done', 'dropped'] as const;
 export type PlanStatus = (typeof PLAN_STATUSES)[number];

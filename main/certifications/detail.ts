@@ -13,7 +13,14 @@ import { readSettings } from '../../data/settings.ts';
 import type { CertificationDetail, Objective } from '../../shared/model/certification.ts';
 import type { ExamDate, Plan, StudyPlan } from '../../shared/model/certification-plan.ts';
 import type { ExamResult } from '../../shared/model/exam-result.ts';
-import { examReadiness, gainOf, retakeFrom, sharesOf, weightSum } from '../../shared/rules/certification.ts';
+import {
+  examReadiness,
+  gainOf,
+  latestPractice,
+  retakeFrom,
+  sharesOf,
+  weightSum,
+} from '../../shared/rules/certification.ts';
 import { planStudy } from '../../shared/rules/study-plan.ts';
 import { countsUpTo } from '../../shared/rules/tally.ts';
 import { SHOWN_BY, STUDY_HOURS } from '../../shared/values.ts';
@@ -60,6 +67,17 @@ export const readinessOf = (workspace: Workspace, { id, facts }: CertificationRe
       share: shares[index]!,
       confidence: said.get(domain.id)?.confidence ?? null,
     })),
+  );
+};
+
+export const practiceOf = (
+  workspace: Workspace,
+  { id, facts }: CertificationRecord,
+): CertificationDetail['practice'] => {
+  const shares = sharesOf(facts.domains);
+  return latestPractice(
+    resultsOf(workspace.db, id).filter(({ kind }) => kind === 'practice'),
+    facts.domains.map((domain, index) => ({ id: domain.id, share: shares[index]! })),
   );
 };
 
@@ -121,6 +139,7 @@ export const detailOf = (workspace: Workspace, record: CertificationRecord): Cer
     exam,
     objectives,
     readiness: readinessOf(workspace, record),
+    practice: practiceOf(workspace, record),
     rated: objectives.filter(({ confidence }) => confidence !== null).length,
     ...hoursOf(workspace, record, plan),
     study: studyOf(workspace, record, plan, exam),

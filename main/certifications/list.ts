@@ -5,7 +5,7 @@ import type { CredentialState } from '../../shared/model/credential.ts';
 import { standingOf } from '../../shared/rules/certification.ts';
 import { examDateOf } from '../exam-time.ts';
 import type { Workspace } from '../workspace.ts';
-import { readinessOf } from './detail.ts';
+import { practiceOf, readinessOf } from './detail.ts';
 
 /** What lasts longest first: that is the state that counts where there are several. */
 const ORDER: readonly CredentialState[] = ['lasting', 'valid', 'renewal due', 'expired'];
@@ -38,6 +38,7 @@ export const certificationRows = (workspace: Workspace): CertificationRow[] => {
       plan: plan?.status ?? null,
       exam: plan?.exam ? examDateOf(plan.exam, at) : null,
       readiness: readinessOf(workspace, record),
+      practice: practiceOf(workspace, record),
       credential: ORDER.find((state) => states.includes(state)) ?? null,
       fits: wanted.filter(({ named }) => named.has(id)).map(({ title }) => title),
     };

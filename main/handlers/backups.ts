@@ -54,5 +54,5 @@ export const expectCopy = (services: Services, backup: string | null): void => {
   if (services.standing().isDamaged()) return;
   const made = backup === null ? null : services.jobs().result('backup', backup);
   if (made === null || made.file === null)
-    throw new AppError('conflict', 'Your file has to be copied first.');
+    throw new AppError('conflict', 'Your file has to be backed up first.');
 };

@@ -5,7 +5,7 @@ import type { Evidence } from '../../shared/model/learning.ts';
 import type { NeedRef } from '../../shared/model/own.ts';
 import type { EntryItem, GroupChoice, LedgerLine, RoleDetail, RoleRow } from '../../shared/model/role.ts';
 import { compareRole } from '../../shared/rules/own-role.ts';
-import { membersOf } from '../../shared/rules/choices.ts';
+import { membersOf, pairsOf } from '../../shared/rules/choices.ts';
 import { dateOfDay } from '../../shared/rules/days.ts';
 import { ledgerOf } from '../../shared/rules/ledger.ts';
 import { pickMember, type Need, type Pick } from '../../shared/rules/readiness.ts';
@@ -166,5 +166,6 @@ const groupChoice = (workspace: Workspace, id: string, level: Level, pick: Pick)
       topics: topicsOf(workspace, skill, level),
       counts: skill === pick.skill,
     })),
+    pairs: pairsOf(group),
   };
 };

@@ -1,9 +1,11 @@
 import type { StateChange } from '../../data/events.ts';
 import { ownTopicId } from '../../data/own-places.ts';
-import { positionAtEnd } from '../../data/own-topics.ts';
+import { POSITION_STEP, positionAtEnd, type OwnTopic } from '../../data/own-topics.ts';
 import { nextNumber, readRow, type Row } from '../../data/rows.ts';
+import type { Db } from '../../data/sql.ts';
 import { linksColumn, topicsBelow, type TopicRow } from '../../data/topics.ts';
 import { AppError } from '../../shared/reply.ts';
+import type { Level } from '../../shared/values.ts';
 import { act, make } from '../commands.ts';
 import { existingSkill } from '../existing.ts';
 import type { Handlers } from '../handlers.ts';
@@ -13,7 +15,7 @@ import { added, movedTo } from '../topic-tree.ts';
 import type { Workspace } from '../workspace.ts';
 
 export const topicContentHandlers: Handlers<
-  'topics.create' | 'topics.edit' | 'topics.move' | 'topics.remove'
+  'topics.create' | 'topics.edit' | 'topics.setLevel' | 'topics.move' | 'topics.remove'
 > = {
   'topics.create': (
     workspace,
@@ -57,22 +59,40 @@ export const topicContentHandlers: Handlers<
     const before = readRow(db, 'topic', topic.number)!;
     const written: Row = { ...before, ...(text !== undefined && textColumns(text)) };
     const isMoving = level !== undefined && level !== topic.level;
-    if (isMoving && topic.parent !== null) {
-      throw new AppError('invalid', 'A topic below another has the level of the one above it.');
-    }
-    const below = isMoving ? topicsBelow(db, topic.number).map(({ number }) => number) : [];
-    let position = isMoving ? positionAtEnd(db, topic.skill, level) : Number(before['position']);
-    const own = changeRow(db, 'topic', topic.number, isMoving ? { ...written, level, position } : written);
-    const others = below.flatMap((number) => {
-      const row = readRow(db, 'topic', number)!;
-      position += 1;
-      return changeRow(db, 'topic', number, { ...row, level: level!, position });
-    });
+    if (isMoving && topic.parent !== null) throw belowAnother();
     return act(
       workspace,
       request,
       { kind: 'edit-topic', subject: String(written['text']), detail: null, count: 1 },
-      [...own, ...others],
+      isMoving
+        ? leveled(db, topic.skill, level, [{ number: topic.number, row: written }])
+        : changeRow(db, 'topic', topic.number, written),
+    );
+  },
+
+  'topics.setLevel': (workspace, { request, topics, level }) => {
+    const { db } = workspace;
+    const { skill } = workspace.topic(topics[0]!);
+    const chosen = topics.map((id) => ownTopic(workspace, id, skill)).filter(({ parent }) => parent === null);
+    if (chosen.length === 0) throw belowAnother();
+    const moving = chosen
+      .filter((topic) => topic.level !== level)
+      .map(({ number, text }) => ({ number, text, row: readRow(db, 'topic', number)! }))
+      .toSorted(
+        (a, b) =>
+          Number(a.row['level']) - Number(b.row['level']) ||
+          Number(a.row['position']) - Number(b.row['position']),
+      );
+    return act(
+      workspace,
+      request,
+      {
+        kind: 'move-topics',
+        subject: (moving[0] ?? chosen[0]!).text,
+        detail: null,
+        count: Math.max(1, moving.length),
+      },
+      leveled(db, skill, level, moving),
     );
   },
 
@@ -125,6 +145,26 @@ const ownTopic = (workspace: Workspace, id: string, skill?: number): TopicRow =>
   }
   return topic;
 };
+
+const belowAnother = (): AppError =>
+  new AppError('invalid', 'A topic below another has the level of the one above it.');
+
+/** The changes that put topics, each with what is below it, at the end of a level; `row` is what is to be written. */
+const leveled = (db: Db, skill: number, level: Level, topics: readonly OwnTopic[]): StateChange[] =>
+  topics.flatMap(({ number, row }, index) => {
+    const position = positionAtEnd(db, skill, level) + index * POSITION_STEP;
+    const below = topicsBelow(db, number).map((topic) => topic.number);
+    return [
+      ...changeRow(db, 'topic', number, { ...row, level, position }),
+      ...below.flatMap((part, at) =>
+        changeRow(db, 'topic', part, {
+          ...readRow(db, 'topic', part)!,
+          level,
+          position: position + at + 1,
+        }),
+      ),
+    ];
+  });
 
 const textColumns = (typed: string): Row => {
   const { text, markdown, links } = inlineText(typed);

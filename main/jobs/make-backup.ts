@@ -29,6 +29,6 @@ export const makeBackup = ({ folder, name, occasion }: BackupOrder, { openDb }: 
     return { file, sound };
   } catch (error) {
     if (diskFault(error) === 'damaged') return { file: null, sound: false };
-    throw worded(error, 'no copy could be made', folder);
+    throw worded(error, 'no backup could be made', folder);
   }
 };

@@ -30,11 +30,12 @@ export type StagedFile = {
 const STEPS = 3;
 
 const faults: Readonly<Record<CopyFault, string>> = {
-  damaged: 'This copy is damaged, so it was not taken. Your file is as it was. Choose another copy.',
-  foreign: 'This is no copy of a Groundwork file. Your file is as it was.',
-  newer: 'This copy was made by a newer Groundwork. Your file is as it was. Install that version to use it.',
+  damaged: 'This backup is damaged, so it was not taken. Your file is as it was. Choose another one.',
+  foreign: 'This is no backup of a Groundwork file. Your file is as it was.',
+  newer:
+    'This backup was made by a newer Groundwork. Your file is as it was. Install that version to use it.',
   altered:
-    'This copy holds something that no Groundwork put there, so it was not taken. Your file is as it was.',
+    'This backup holds something that no Groundwork put there, so it was not taken. Your file is as it was.',
 };
 
 export const copyRefused = (fault: CopyFault): AppError => new AppError('invalid', faults[fault]);
@@ -47,7 +48,7 @@ export const previewRestore = (
   try {
     report(0, STEPS);
     const backup = listBackups(folder).find((one) => one.name === name);
-    if (!backup) throw new AppError('not_found', 'This copy does not exist any more.');
+    if (!backup) throw new AppError('not_found', 'This backup does not exist any more.');
     if (checkBackup(backup) === 'damaged') throw new CopyError('damaged');
     report(1, STEPS);
     mkdirSync(dirname(part), { recursive: true });
@@ -58,7 +59,7 @@ export const previewRestore = (
   } catch (error) {
     removeCopy(part);
     if (error instanceof CopyError) throw copyRefused(error.fault);
-    throw worded(error, 'the copy could not be checked', join(part, '..'));
+    throw worded(error, 'the backup could not be checked', join(part, '..'));
   }
 };
 

@@ -3,7 +3,7 @@ import { findSkill, prerequisitesOf } from '../../data/skills.ts';
 import type { Catalogue } from '../../data/catalogue/schema.ts';
 import type { ProjectChoice, ProjectTemplate, ShownSkill } from '../../shared/model/project.ts';
 import { AppError } from '../../shared/reply.ts';
-import { membersOf } from '../../shared/rules/choices.ts';
+import { membersOf, pairsOf } from '../../shared/rules/choices.ts';
 import type { Level } from '../../shared/values.ts';
 import { guidanceOf } from '../guidance.ts';
 import { skillProgress } from '../progress.ts';
@@ -58,8 +58,7 @@ const presetsOf = (workspace: Workspace, template: Template): ProjectTemplate['c
   return choicesOf(workspace, template).map((choice) => {
     const best = bestOf(workspace, choice, fixed);
     fixed.set(choice.group, best);
-    const pairs = [...workspace.groups().get(choice.group)!.pairs];
-    return { ...choice, best, pairs: pairs.map(([given, members]) => ({ given, members: [...members] })) };
+    return { ...choice, best, pairs: pairsOf(workspace.groups().get(choice.group)!) };
   });
 };
 

@@ -1,7 +1,8 @@
 import { CalendarDays, Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { CertificationRow } from '../../shared/model/certification.ts';
-import { wholePercent } from '../format.ts';
+import { localToday } from '../clock.ts';
+import { shortDate, wholePercent } from '../format.ts';
 import { Answer } from '../parts/answer.tsx';
 import { useQuery } from '../query.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -11,7 +12,7 @@ import { Tag } from '../ui/tag.tsx';
 import { Track } from '../ui/track.tsx';
 import { t } from '../words.ts';
 import { CredentialList } from './credentials.tsx';
-import { daysLeft } from './exam-words.ts';
+import { daysLeft, scoreText } from './exam-words.ts';
 import styles from './certifications.module.css';
 
 const CalendarDialog = lazy(async () => ({
@@ -97,8 +98,22 @@ const List = ({ rows }: Readonly<{ rows: readonly CertificationRow[] }>) => (
 );
 
 const Entry = ({ row }: Readonly<{ row: CertificationRow }>) => {
-  const { id, name, issuer, code, level, status, own, corrected, plan, exam, readiness, credential, fits } =
-    row;
+  const {
+    id,
+    name,
+    issuer,
+    code,
+    level,
+    status,
+    own,
+    corrected,
+    plan,
+    exam,
+    readiness,
+    practice,
+    credential,
+    fits,
+  } = row;
   const about = [
     ...(code === null || code === '' ? [] : [code]),
     issuer,
@@ -136,6 +151,14 @@ const Entry = ({ row }: Readonly<{ row: CertificationRow }>) => {
           </>
         )}
         {readiness === null && plan !== null && <span className={styles.unrated}>{t('certs.notRated')}</span>}
+        {practice !== null && (
+          <span className={styles.practice}>
+            {t('certs.practice', {
+              value: scoreText(practice.percent),
+              date: shortDate(practice.takenOn, localToday()),
+            })}
+          </span>
+        )}
       </div>
       <p className={styles.state}>
         {plan !== null && t(`certs.plans.${plan}`)}

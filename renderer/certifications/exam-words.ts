@@ -25,6 +25,10 @@ export const daysLeft = (days: number): string => {
   return days > 0 ? t('cert.days', { count: days }) : t('cert.overSince', { count: -days });
 };
 
+/** A score in percent as it was given, to the tenth where it was worked out: "57.5 %". */
+export const scoreText = (value: number): string =>
+  t('figure.percent', { value: Math.round(10 * value) / 10 });
+
 /** Whether the clocks of a zone show this time twice that night. */
 export const comesTwice = (local: string, zone: string): boolean => {
   try {

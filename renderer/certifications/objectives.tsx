@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CertificationDetail, Objective } from '../../shared/model/certification.ts';
-import { tenths, wholePercent } from '../format.ts';
+import { fullDate, percent, tenths, wholePercent } from '../format.ts';
 import { Remark } from '../parts/remark.tsx';
 import { useStore } from '../store.ts';
 import { TextButton } from '../ui/button.tsx';
@@ -8,6 +8,7 @@ import { Empty } from '../ui/empty.tsx';
 import { Section } from '../ui/page.tsx';
 import { t } from '../words.ts';
 import { ConfidenceField } from './confidence-field.tsx';
+import { scoreText } from './exam-words.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import styles from './objectives.module.css';
 
@@ -21,6 +22,7 @@ export const Objectives = ({ certification }: ObjectivesProps) => {
   const [held, setHeld] = useState<readonly string[] | null>(null);
   const byGain = objectives.toSorted((a, b) => b.gain - a.gain);
   const ranked = held ? objectives.toSorted((a, b) => held.indexOf(a.id) - held.indexOf(b.id)) : byGain;
+  const isRanked = ranked.every(({ gain }, index) => index === 0 || gain <= ranked[index - 1]!.gain);
   const remark =
     readiness === null ? t('cert.chart') : t('cert.chartReady', { value: wholePercent(readiness) });
   const linked = objectives.find(({ id }) => id === linking);
@@ -31,6 +33,7 @@ export const Objectives = ({ certification }: ObjectivesProps) => {
         <Empty>{t('cert.noParts')}</Empty>
       ) : (
         <>
+          <ReadinessWords readiness={readiness} practice={certification.practice} />
           <Strip parts={ranked} />
           <table
             className={styles.table}
@@ -41,7 +44,7 @@ export const Objectives = ({ certification }: ObjectivesProps) => {
           >
             <thead>
               <tr>
-                <th scope="col">{t('cert.part')}</th>
+                <th scope="col">{t(isRanked ? 'cert.part' : 'cert.partHeld')}</th>
                 <th scope="col" className={styles.number}>
                   {t('cert.weight')}
                 </th>
@@ -52,12 +55,12 @@ export const Objectives = ({ certification }: ObjectivesProps) => {
               </tr>
             </thead>
             <tbody>
-              {ranked.map((part, index) => (
+              {ranked.map((part) => (
                 <Part
                   key={part.id}
                   certification={certification}
                   part={part}
-                  isFirst={index === 0}
+                  isMost={part.id === byGain[0]!.id}
                   onRate={() => setHeld(ranked.map(({ id }) => id))}
                   onLink={() => setLinking(part.id)}
                 />
@@ -66,9 +69,13 @@ export const Objectives = ({ certification }: ObjectivesProps) => {
             <tfoot>
               <tr>
                 <th scope="row">{t('cert.all')}</th>
-                <td className={styles.number}>{t('figure.percent', { value: 100 })}</td>
+                <td className={styles.number} data-label={t('cert.weight')}>
+                  {t('figure.percent', { value: 100 })}
+                </td>
                 <td />
-                <td className={styles.number}>{tenths(10 * (100 - (readiness ?? 0)))}</td>
+                <td className={styles.number} data-label={t('cert.open')}>
+                  {tenths(10 * (100 - (readiness ?? 0)))}
+                </td>
               </tr>
             </tfoot>
           </table>
@@ -83,6 +90,16 @@ export const Objectives = ({ certification }: ObjectivesProps) => {
       )}
     </Section>
   );
+};
+
+/** How ready the person says they are beside what the last practice exam said, which moves no rating by itself. */
+const ReadinessWords = ({ readiness, practice }: Pick<CertificationDetail, 'readiness' | 'practice'>) => {
+  if (!practice) return null;
+  const said = { date: fullDate(practice.takenOn), mock: scoreText(practice.percent) };
+  if (readiness === null) return <Remark>{t('cert.practiceOnly', said)}</Remark>;
+  const by = wholePercent(practice.percent) - wholePercent(readiness);
+  const words = by === 0 ? 'practiceSame' : by < 0 ? 'practiceBelow' : 'practiceAbove';
+  return <Remark>{t(`cert.${words}`, { ...said, own: percent(readiness) })}</Remark>;
 };
 
 /** Each column is as wide as its weight and filled up to the confidence. The table below says the same in words. */
@@ -112,9 +129,9 @@ const weightOf = ({ facts }: CertificationDetail, { low, high, weight }: Objecti
 };
 
 type PartProps = ObjectivesProps &
-  Readonly<{ part: Objective; isFirst: boolean; onRate: () => void; onLink: () => void }>;
+  Readonly<{ part: Objective; isMost: boolean; onRate: () => void; onLink: () => void }>;
 
-const Part = ({ certification, part, isFirst, onRate, onLink }: PartProps) => {
+const Part = ({ certification, part, isMost, onRate, onLink }: PartProps) => {
   const send = useStore((state) => state.send);
   const { id, name, confidence, gain, practice, skills, note } = part;
   return (
@@ -134,8 +151,10 @@ const Part = ({ certification, part, isFirst, onRate, onLink }: PartProps) => {
           </TextButton>
         </div>
       </th>
-      <td className={styles.number}>{weightOf(certification, part)}</td>
-      <td>
+      <td className={styles.number} data-label={t('cert.weight')}>
+        {weightOf(certification, part)}
+      </td>
+      <td data-label={t('cert.confidence')}>
         <ConfidenceField
           label={t('cert.confidenceIn', { name })}
           name={name}
@@ -147,7 +166,11 @@ const Part = ({ certification, part, isFirst, onRate, onLink }: PartProps) => {
           }}
         />
       </td>
-      <td className={styles.number} data-strong={(isFirst && gain > 0) || undefined}>
+      <td
+        className={styles.number}
+        data-label={t('cert.open')}
+        data-strong={(isMost && gain > 0) || undefined}
+      >
         {tenths(10 * gain)}
       </td>
     </tr>

@@ -1,7 +1,13 @@
 import { useId, useState } from 'react';
 import type { CertificationDetail } from '../../shared/model/certification.ts';
 import type { Plan } from '../../shared/model/certification-plan.ts';
-import { LENGTHS, PLAN_STATUSES, STUDY_HOURS, type PlanStatus } from '../../shared/values.ts';
+import {
+  EXAM_HOURS_A_WEEK,
+  LENGTHS,
+  PLAN_STATUSES,
+  STUDY_HOURS,
+  type PlanStatus,
+} from '../../shared/values.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox, RadioRow } from '../ui/choice.tsx';
@@ -35,7 +41,7 @@ export const PlanDialog = ({ certification, onClose }: PlanDialogProps) => {
   const isTwice = time !== '' && day !== '' && comesTwice(local, zone);
   const fault = {
     day: status === 'booked' && day === '',
-    hours: isWrong(hoursPerWeek, 0.5, 80),
+    hours: isWrong(hoursPerWeek, EXAM_HOURS_A_WEEK.least, EXAM_HOURS_A_WEEK.most),
     study: isWrong(studyHours, 1, 2_000),
   };
   const save = async (next: Plan | null): Promise<void> => {
@@ -115,8 +121,8 @@ export const PlanDialog = ({ certification, onClose }: PlanDialogProps) => {
         hint={t('certPlan.hoursHint')}
         value={hoursPerWeek}
         onChange={setHoursPerWeek}
-        min={0.5}
-        max={80}
+        min={EXAM_HOURS_A_WEEK.least}
+        max={EXAM_HOURS_A_WEEK.most}
         step={0.5}
         error={tried && fault.hours ? t('certPlan.wrongHours') : undefined}
       />

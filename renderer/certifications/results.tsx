@@ -9,6 +9,7 @@ import { Empty } from '../ui/empty.tsx';
 import { Section } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { t } from '../words.ts';
+import { scoreText } from './exam-words.ts';
 import styles from './certification.module.css';
 
 const ResultDialog = lazy(async () => ({ default: (await import('./result-dialog.tsx')).ResultDialog }));
@@ -95,7 +96,7 @@ export const Results = ({ certification }: Readonly<{ certification: Certificati
 };
 
 const outcomeOf = ({ kind, score, outcome }: ExamResult): string => {
-  if (kind === 'practice') return score === null ? '' : t('figure.percent', { value: score });
+  if (kind === 'practice') return score === null ? '' : scoreText(score);
   const words = outcome === null ? t('cert.waiting') : t(`cert.${outcome}`);
   return score === null ? words : `${words}, ${score}`;
 };

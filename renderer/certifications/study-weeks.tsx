@@ -1,6 +1,6 @@
 import type { CertificationDetail } from '../../shared/model/certification.ts';
-import type { StudyPlan } from '../../shared/model/certification-plan.ts';
-import { fullDate, shortDate } from '../format.ts';
+import type { StudyPlan, StudyWeek } from '../../shared/model/certification-plan.ts';
+import { fullDate, shortDate, wholePercent } from '../format.ts';
 import { localToday } from '../clock.ts';
 import { Remark } from '../parts/remark.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -27,7 +27,7 @@ export const StudyWeeks = ({ certification }: Readonly<{ certification: Certific
                 <div className={styles.week} data-first={index === 0 || undefined}>
                   <span>{span(week.from, week.to)}</span>
                   <span className={styles.parts} dir="auto">
-                    {week.parts.map(({ name }) => name).join(', ')}
+                    {partsOf(week)}
                   </span>
                   <span>{t('cert.hours', { hours: week.hours })}</span>
                 </div>
@@ -52,6 +52,10 @@ export const StudyWeeks = ({ certification }: Readonly<{ certification: Certific
   );
 };
 
+/** The parts of a week, each with its hours where there are several. */
+const partsOf = ({ parts }: StudyWeek): string =>
+  parts.map(({ name, hours }) => (parts.length > 1 ? t('cert.partHours', { name, hours }) : name)).join(', ');
+
 const span = (from: string, to: string): string => {
   const today = localToday();
   if (from === to) return shortDate(from, today);
@@ -59,20 +63,20 @@ const span = (from: string, to: string): string => {
 };
 
 const Fit = ({ study }: Readonly<{ study: StudyPlan }>) => {
-  const { hoursNeeded, hoursFree, hoursShort, leftOut, enoughOn } = study;
+  const { hoursNeeded, hoursFree, hoursShort, kept, enoughOn, enoughPerWeek } = study;
   if (hoursNeeded === 0) return <p className={styles.text}>{t('cert.nothingLeft')}</p>;
   if (enoughOn === null) {
     return <p className={styles.text}>{t('cert.enough', { needed: hoursNeeded, free: hoursFree })}</p>;
   }
+  if (hoursFree === 0) return <p className={styles.short}>{t('cert.noDayLeft', { needed: hoursNeeded })}</p>;
+  const date = fullDate(enoughOn);
   return (
     <p className={styles.short}>
-      {t('cert.short', {
-        needed: hoursNeeded,
-        free: hoursFree,
-        short: hoursShort,
-        parts: leftOut.join(', '),
-        date: fullDate(enoughOn),
-      })}
+      {t('cert.short', { needed: hoursNeeded, free: hoursFree, short: hoursShort })}{' '}
+      {t('cert.shortKept', { value: wholePercent(100 * kept) })}{' '}
+      {enoughPerWeek === null
+        ? t('cert.enoughLater', { date })
+        : t('cert.enoughWith', { hours: enoughPerWeek, date })}
     </p>
   );
 };

@@ -11,14 +11,14 @@ import { ErrorBox } from '../ui/error-box.tsx';
 import { Section } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { t } from '../words.ts';
-import { copyName, sizeWords } from './copy-name.ts';
+import { aboutCopy, copyName, copyWithin } from './copy-name.ts';
 import { Restore } from './restore.tsx';
 import styles from './data.module.css';
 
 /** The others are shown when asked for. */
 const SHOWN = 6;
 
-/** The copies of the file with their age, and the way back to each. */
+/** The backups of the file with their age, and the way back to each. */
 export const Copies = () => {
   const { data } = useQuery('backups.list', {});
   const sample = useQuery('app.read', {}).data?.sample ?? true;
@@ -38,7 +38,7 @@ export const Copies = () => {
         <>
           <Rows label={t('copies.title')}>
             {(isAll ? backups : backups.slice(0, SHOWN)).map((backup) => (
-              <Copy key={backup.name} backup={backup} onRestore={() => setChosen(backup)} />
+              <Copy key={backup.name} backup={backup} all={backups} onRestore={() => setChosen(backup)} />
             ))}
           </Rows>
           {!isAll && backups.length > SHOWN && (
@@ -52,17 +52,18 @@ export const Copies = () => {
       <div className={styles.below}>
         <CopyNow />
       </div>
-      {chosen && <Restore backup={chosen} onClose={() => setChosen(null)} />}
+      {chosen && <Restore backup={chosen} all={backups} onClose={() => setChosen(null)} />}
     </Section>
   );
 };
 
-const Copy = ({ backup, onRestore }: Readonly<{ backup: Backup; onRestore: () => void }>) => {
+type CopyProps = Readonly<{ backup: Backup; all: readonly Backup[]; onRestore: () => void }>;
+
+const Copy = ({ backup, all, onRestore }: CopyProps) => {
   const found = useStore((state) => state.health?.backups[backup.name]);
   const isDamaged = found === 'damaged';
   const isGood = backup.verified && !isDamaged;
   const mark = isDamaged ? 'damaged' : isGood ? 'verified' : 'unverified';
-  const name = copyName(backup);
   return (
     <Row
       lead={
@@ -70,20 +71,21 @@ const Copy = ({ backup, onRestore }: Readonly<{ backup: Backup; onRestore: () =>
           {isGood ? <BadgeCheck aria-hidden="true" /> : <CircleAlert aria-hidden="true" />}
         </span>
       }
-      second={[
-        ...(backup.reason === null ? [] : [t(`copies.reason.${backup.reason}`)]),
-        sizeWords(backup.size),
-        t(`copies.${mark}`),
-      ].join(' · ')}
+      second={[...aboutCopy(backup), t(`copies.${mark}`)].join(' · ')}
       {...(!isDamaged && {
         end: (
-          <Button small variant="quiet" aria-label={t('copies.restoreNamed', { name })} onClick={onRestore}>
+          <Button
+            small
+            variant="quiet"
+            aria-label={t('copies.restoreNamed', { when: copyWithin(backup, all) })}
+            onClick={onRestore}
+          >
             {t('copies.restore')}
           </Button>
         ),
       })}
     >
-      {name}
+      {copyName(backup, all)}
     </Row>
   );
 };

@@ -35,23 +35,31 @@ const Difference = ({ difference, words }: Readonly<{ difference: TableDifferenc
     <b>{tableName(difference.table)}</b>
     {sides
       .filter((side) => difference[side] > 0)
-      .map((side) => {
-        const names = difference.names[side];
-        const listed = names.join(', ');
-        return (
-          <div key={side}>
-            {t(`${words}.${side}`, { count: difference[side] })}
-            {names.length > 0 && (
-              <span className={styles.before} dir="auto">
-                {' '}
-                {difference[side] > names.length ? t('restore.more', { names: listed }) : listed}
-              </span>
-            )}
-          </div>
-        );
-      })}
+      .map((side) => (
+        <div key={side}>
+          <Side difference={difference} side={side} words={words} />
+        </div>
+      ))}
   </li>
 );
+
+type SideProps = Readonly<{ difference: TableDifference; side: (typeof sides)[number]; words: Words }>;
+
+/** How many there are, and the first few by name; each in quotes, since many are sentences. */
+const Side = ({ difference, side, words }: SideProps) => {
+  const [names, count] = [difference.names[side], difference[side]];
+  const told = t(`${words}.${side}`, { count });
+  if (names.length === 0) return told;
+  const listed = names.map((name) => t('restore.name', { name })).join(', ');
+  return (
+    <>
+      {told}:{' '}
+      <span className={styles.before} dir="auto">
+        {count > names.length ? t('restore.more', { names: listed }) : listed}
+      </span>
+    </>
+  );
+};
 
 export const tableName = (table: string): string =>
   Object.hasOwn(tables, table) ? t(`tables.${table}` as WordKey) : t('tables.other', { table });

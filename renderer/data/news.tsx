@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CatalogueChange, CatalogueNews } from '../../shared/model/own.ts';
+import type { CatalogueChange, CatalogueNews } from '../../shared/model/catalogue-news.ts';
 import { fullDate } from '../format.ts';
 import { JobProgress } from '../parts/job/job-progress.tsx';
 import { useJob } from '../parts/job/use-job.ts';
@@ -11,6 +11,7 @@ import { ErrorBox } from '../ui/error-box.tsx';
 import { Section } from '../ui/page.tsx';
 import { t } from '../words.ts';
 import styles from './data.module.css';
+import { FactChanges } from './fact-changes.tsx';
 
 const changeOrder = ['added', 'renamed', 'retired', 'changed'] as const;
 
@@ -91,10 +92,11 @@ const Changes = ({ change, changes }: ChangesProps) => {
       onToggle={() => setOpen(!isOpen)}
     >
       <ul className={styles.names}>
-        {changes.slice(0, SHOWN).map(({ kind, name, before }) => (
+        {changes.slice(0, SHOWN).map(({ kind, name, before, facts }) => (
           <li key={`${kind} ${name} ${before ?? ''}`}>
             {name}
             {before !== null && <span className={styles.before}> {t('news.was', { name: before })}</span>}
+            <FactChanges facts={facts} />
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { useQuery } from '../query.ts';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/page.tsx';
 import { t } from '../words.ts';
-import { copyName } from './copy-name.ts';
+import { copyWithin } from './copy-name.ts';
 import { Restore } from './restore.tsx';
 import styles from './data.module.css';
 
@@ -19,7 +19,9 @@ export const Rescue = () => {
   return (
     <Section id="rescue" title={t('rescue.title')}>
       <Remark>{t('rescue.lead')}</Remark>
-      <Remark>{newest ? t('rescue.newest', { name: copyName(newest) }) : t('rescue.noCopy')}</Remark>
+      <Remark>
+        {newest ? t('rescue.newest', { when: copyWithin(newest, data.backups) }) : t('rescue.noCopy')}
+      </Remark>
       {newest && (
         <div className={styles.below}>
           <Button variant="primary" onClick={() => setChosen(newest)}>
@@ -27,7 +29,7 @@ export const Rescue = () => {
           </Button>
         </div>
       )}
-      {chosen && <Restore backup={chosen} onClose={() => setChosen(null)} />}
+      {chosen && <Restore backup={chosen} all={data.backups} onClose={() => setChosen(null)} />}
     </Section>
   );
 };

@@ -4,12 +4,14 @@ import { Remark } from '../parts/remark.tsx';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { t } from '../words.ts';
-import { copyName } from './copy-name.ts';
+import { aboutCopy, copyWithin } from './copy-name.ts';
 import { Differences } from './differences.tsx';
 import { TakeFile } from './take-file.tsx';
 
-/** Says what a copy would change, and puts it in place once the person says so. */
-export const Restore = ({ backup, onClose }: Readonly<{ backup: Backup; onClose: () => void }>) => {
+type RestoreProps = Readonly<{ backup: Backup; all: readonly Backup[]; onClose: () => void }>;
+
+/** Says what a backup would change, and puts it in place once the person says so. */
+export const Restore = ({ backup, all, onClose }: RestoreProps) => {
   const isDamaged = useQuery('app.read', {}).data?.damaged ?? false;
   const preview = useStore((state) => state.readDifferences);
   const restore = useStore((state) => state.restore);
@@ -20,7 +22,7 @@ export const Restore = ({ backup, onClose }: Readonly<{ backup: Backup; onClose:
   );
   return (
     <TakeFile
-      title={t('restore.title', { name: copyName(backup) })}
+      title={t('restore.title', { when: copyWithin(backup, all) })}
       confirm={t('restore.confirm')}
       reading={t('restore.checking')}
       order={order}
@@ -31,6 +33,7 @@ export const Restore = ({ backup, onClose }: Readonly<{ backup: Backup; onClose:
     >
       {(found) => (
         <>
+          <Remark>{aboutCopy(backup).join(' · ')}</Remark>
           <Differences {...found} words="restore" />
           <Remark>{t(isDamaged ? 'restore.aside' : 'restore.safety')}</Remark>
         </>

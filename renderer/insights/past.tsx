@@ -3,7 +3,7 @@ import type { Past as PastData } from '../../shared/model/insights.ts';
 import type { Figures } from '../../shared/model/figures.ts';
 import type { Today } from '../../shared/model/today.ts';
 import { BARS } from '../../shared/values.ts';
-import { fullDate, percent, signed, wholeChange } from '../format.ts';
+import { fullDate, percentToTenth, shownChange, signed, wholeChange } from '../format.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Remark } from '../parts/remark.tsx';
 import { useQuery } from '../query.ts';
@@ -91,9 +91,6 @@ const Then = ({ past }: Readonly<{ past: PastData }>) => (
   </>
 );
 
-const minus = (now: number | null | undefined, then: number | null): number | null =>
-  now === null || now === undefined || then === null ? null : now - then;
-
 const Targets = ({ past: { today, now } }: Readonly<{ past: PastData }>) => (
   <Section id="targets" title={t('machine.targets')} remark={t('machine.since')}>
     {today.targets.length === 0 ? (
@@ -120,9 +117,12 @@ const ThenBars = ({ title, then, now }: ThenBarsProps) => (
       bar,
       label: t(`bar.${bar}`),
       value: then[bar],
-      text: percent(then[bar]),
-      change: signed(minus(now?.[bar], then[bar])),
-      valueText: t('machine.spokenNow', { before: percent(then[bar]), now: percent(now?.[bar] ?? null) }),
+      text: percentToTenth(then[bar]),
+      change: signed(shownChange(then[bar], now?.[bar] ?? null)),
+      valueText: t('machine.spokenNow', {
+        before: percentToTenth(then[bar]),
+        now: percentToTenth(now?.[bar] ?? null),
+      }),
     }))}
   />
 );
@@ -171,14 +171,14 @@ const Roles = ({ past }: Readonly<{ past: PastData }>) => {
         rows={ids.map((id) => {
           const [before, after] = [then.get(id), now.get(id)];
           const figure = (row: typeof before): string =>
-            row ? percent(row.figures.covered) : t('machine.gone');
+            row ? percentToTenth(row.figures.covered) : t('machine.gone');
           return {
             key: id,
             cells: [
               (after ?? before)!.title,
               figure(before),
               figure(after),
-              signed(before && after ? after.figures.covered - before.figures.covered : null),
+              signed(shownChange(before?.figures.covered ?? null, after?.figures.covered ?? null)),
             ],
           };
         })}

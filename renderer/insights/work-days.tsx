@@ -1,4 +1,4 @@
-import type { DayOfWork } from '../../shared/model/insights.ts';
+import type { DayOfWork, WorkDays as Worked } from '../../shared/model/insights.ts';
 import { epochDay } from '../../shared/rules/days.ts';
 import { weekStart } from '../../shared/rules/work-weeks.ts';
 import { fullDate, longDay, monthName, weekday } from '../format.ts';
@@ -32,12 +32,13 @@ export const WorkDays = ({ weeks }: Readonly<{ weeks: number }>) => {
     return day ? amountOf(day) : 0;
   });
   const active = values.filter((value) => value > 0).length;
-  const label = t('insights.daysLabel', { weeks, active });
+  const from = begun(data);
+  const label = t('insights.daysLabel', { weeks, count: active });
   return (
     <ViewSection
       id="work"
       title={t('insights.days')}
-      hint={t('insights.daysOf', { active, all: dates.length })}
+      {...(from !== null && { hint: hintOf(active, dates, from) })}
       chart={() => (
         <Heatmap
           label={label}
@@ -71,6 +72,17 @@ export const WorkDays = ({ weeks }: Readonly<{ weeks: number }>) => {
       )}
     />
   );
+};
+
+/** The first day on which anything was done or written down; null before it. */
+const begun = ({ first, days }: Worked): string | null =>
+  [first, days[0]?.date ?? null].filter((date) => date !== null).toSorted()[0] ?? null;
+
+/** How many of the days that are shown; days before the person began are none that they left out. */
+const hintOf = (active: number, dates: readonly string[], from: string): string => {
+  const count = dates.filter((date) => date >= from).length;
+  if (count === dates.length) return t('insights.daysOf', { active, all: count });
+  return t('insights.daysSince', { active, count });
 };
 
 /** The month below the first week that begins in it; every second month in a long range. */

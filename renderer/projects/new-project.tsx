@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ProjectTemplate } from '../../shared/model/project.ts';
+import { fitting } from '../../shared/rules/choices.ts';
 import { PROJECT_KINDS, type ProjectKind } from '../../shared/values.ts';
 import { isTitle, TitleField } from '../parts/title-field.tsx';
 import { useStore } from '../store.ts';
@@ -10,23 +11,11 @@ import { hrefOf } from './project-words.ts';
 
 type NewProjectProps = Readonly<{ template: ProjectTemplate | null; onClose: () => void }>;
 
-type Chosen = Readonly<Record<string, string>>;
-
-/** With another language, a framework that does not go with it gives way to one that does. */
-const fitting = (choices: ProjectTemplate['choices'], chosen: Chosen): Chosen => {
-  const next: Record<string, string> = { ...chosen };
-  for (const { group, pairs } of choices) {
-    const pair = pairs.find(({ given }) => Object.values(next).includes(given));
-    if (next[group] && pair && !pair.members.includes(next[group])) next[group] = pair.members[0] ?? '';
-  }
-  return next;
-};
-
 /** Names a new project, and for a template what it will be built with. Goes to its page then. */
 export const NewProject = ({ template, onClose }: NewProjectProps) => {
   const [title, setTitle] = useState(template?.title ?? '');
   const [kind, setKind] = useState<ProjectKind>('personal');
-  const [chosen, setChosen] = useState<Chosen>(
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>(
     Object.fromEntries((template?.choices ?? []).map(({ group, best }) => [group, best])),
   );
   const [tried, setTried] = useState(false);
@@ -74,7 +63,14 @@ export const NewProject = ({ template, onClose }: NewProjectProps) => {
             { value: '', label: t('project.later') },
             ...members.map((member) => ({ value: member.skill, label: member.name })),
           ]}
-          onChange={(skill) => setChosen(fitting(template.choices, { ...chosen, [group]: skill }))}
+          onChange={(skill) =>
+            setChosen(
+              fitting(
+                template.choices.filter((other) => other.group !== group),
+                { ...chosen, [group]: skill },
+              ),
+            )
+          }
         />
       ))}
     </FormDialog>

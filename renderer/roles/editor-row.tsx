@@ -29,7 +29,7 @@ export const EditorRow = ({ line, onChange, isMoved }: EditorRowProps) => {
         {need.kind === 'group' && <span className={styles.was}>{t('ownRole.group')}</span>}
         {change !== 'same' && <Tag>{t(`ownRole.${change}`)}</Tag>}
       </th>
-      <td>
+      <td data-label={t('ownRole.level')}>
         <RowSelect
           label={t('ownRole.levelOf', { title })}
           value={level}
@@ -39,7 +39,7 @@ export const EditorRow = ({ line, onChange, isMoved }: EditorRowProps) => {
         />
         {original && was(original.level !== level, t('ownRole.was', { value: t(`level.${original.level}`) }))}
       </td>
-      <td>
+      <td data-label={t('ownRole.weight')}>
         <RowSelect
           label={t('ownRole.weightOf', { title })}
           value={weight}
@@ -49,7 +49,7 @@ export const EditorRow = ({ line, onChange, isMoved }: EditorRowProps) => {
         />
         {original && was(original.weight !== weight, t('ownRole.was', { value: original.weight }))}
       </td>
-      <td>
+      <td data-label={t('ownRole.stage')}>
         <RowSelect
           label={t('ownRole.stageOf', { title })}
           value={stage}
@@ -60,7 +60,7 @@ export const EditorRow = ({ line, onChange, isMoved }: EditorRowProps) => {
         />
         {original && was(original.stage !== stage, t('ownRole.was', { value: t(`stage.${original.stage}`) }))}
       </td>
-      <td>
+      <td data-label={t('ownRole.entry')}>
         <input
           type="checkbox"
           aria-label={t('ownRole.entryOf', { title })}

@@ -38,6 +38,7 @@ export const LevelSection = ({ skill, count, arrival, isAdding, onAdding }: Leve
   const selected = useStore((state) => state.selected);
   const list = useRef<VirtualListHandle>(null);
   const onMoved = useFollowedTopic(list, topicAt, topics);
+  useLeveledTopic(list, topicAt, count);
   const onLevelKey = useLevelKeys({ skill: skill.id, offset, count: topics, topicAt, onMoved });
   const drag = useTopicDrag(topicAt, topics);
   useEffect(() => {
@@ -144,6 +145,27 @@ const useFollowedTopic = (
     }
   }, [list, topicAt, count]);
   return useCallback((topic, from) => void (moved.current = { topic, from }), []);
+};
+
+/** The focus goes with a topic that came here from another level: it stands at the end. */
+const useLeveledTopic = (
+  list: RefObject<VirtualListHandle | null>,
+  topicAt: TopicAt,
+  { level, topics: count }: LevelCount,
+): void => {
+  const following = useStore((state) => (state.following?.level === level ? state.following.topic : null));
+  const followed = useStore((state) => state.followed);
+  useEffect(() => {
+    if (following === null) return;
+    for (let at = count - 1; at >= Math.max(0, count - REACH); at -= 1) {
+      if (topicAt(at)?.id !== following) continue;
+      followed();
+      // Who went elsewhere meanwhile stays there.
+      const here = document.activeElement;
+      if (here === document.body || here?.closest('[data-index]')) list.current?.focusRow(at);
+      return;
+    }
+  }, [list, topicAt, count, following, followed]);
 };
 
 /** Each level is a list of its own; the arrow keys go on from one to the next all the same. */

@@ -107,7 +107,7 @@ const SkillPage = ({ skill, place }: Readonly<{ skill: SkillDetail; place: Place
           <SkippedDrawer skill={skill.id} count={skill.skipped} startsOpen={place?.skipped ?? false} />
           <NoteSection kind="skill" id={skill.id} title={skill.name} />
           <PastSection skill={skill.id} />
-          <SelectionBar />
+          <SelectionBar isOwn={skill.own} />
         </div>
         <Aside>
           <SkillFacts skill={skill} />

@@ -1,5 +1,6 @@
-import type { TopicStatus } from '../../shared/values.ts';
+import type { Level, TopicStatus } from '../../shared/values.ts';
 import type { SliceOf } from '../store.ts';
+import { t } from '../words.ts';
 
 /** A run of rows in the list of topics of a skill; places count from the skill's first topic. */
 export type TopicRange = { readonly skill: string; readonly from: number; readonly to: number };
@@ -15,6 +16,11 @@ export type SelectionSlice = {
   readonly clearSelection: () => void;
   /** One step for all that are selected. */
   readonly setSelected: (status: TopicStatus, reason?: string) => Promise<void>;
+  /** A topic that got another level just now: the focus goes with it, once its new place is read. */
+  readonly following: { readonly topic: string; readonly level: Level } | null;
+  readonly followed: () => void;
+  /** One step that gives own topics, with what is below them, another level. They are not selected any more. */
+  readonly setLevel: (topics: readonly string[], level: Level) => Promise<void>;
 };
 
 export const createSelectionSlice: SliceOf<SelectionSlice> = (set, get, call) => ({
@@ -36,5 +42,15 @@ export const createSelectionSlice: SliceOf<SelectionSlice> = (set, get, call) =>
       { topics, status, ...(reason === undefined ? {} : { reason }) },
       { undoable: true },
     );
+  },
+  following: null,
+  followed: () => set({ following: null }),
+  setLevel: async (topics, level) => {
+    const { send, announce, clearSelection } = get();
+    const change = await send('topics.setLevel', { topics: [...topics], level }, { undoable: true });
+    if (!change) return;
+    clearSelection();
+    set({ following: { topic: topics[0]!, level } });
+    announce(t('own.leveled', { count: topics.length, level: t(`level.${level}`) }));
   },
 });

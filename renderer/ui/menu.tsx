@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
-import { Menu as AriaMenu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components';
+import { Header, Menu as AriaMenu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components';
 import styles from './menu.module.css';
 import { Key } from './tag.tsx';
 
@@ -19,6 +19,8 @@ export type MenuGroup = Readonly<{
   label: string;
   entries: readonly MenuEntry[];
   selected?: string | null;
+  /** The label stands above the entries, where they do not say themselves what they are. */
+  isTitled?: boolean;
 }>;
 
 type MenuProps = Readonly<{
@@ -92,13 +94,14 @@ const Group = ({ group }: Readonly<{ group: MenuGroup }>) => {
   const radio = group.selected !== undefined;
   return (
     <MenuSection
-      aria-label={group.label}
+      {...(!group.isTitled && { 'aria-label': group.label })}
       className={styles.group ?? ''}
       {...(radio && {
         selectionMode: 'single' as const,
         selectedKeys: group.selected === null || group.selected === undefined ? [] : [group.selected],
       })}
     >
+      {group.isTitled && <Header className={styles.title ?? ''}>{group.label}</Header>}
       {group.entries.map((entry) => (
         <MenuItem
           key={entry.id}

@@ -9,11 +9,11 @@ export type ReadinessRow = Readonly<{
   label: string;
   /** 0 to 100; null while there is nothing to measure, shown as a dash. */
   value: number | null;
-  /** The figure as shown: "43 %". */
+  /** The figure as shown: "43 %", or "43.2 %" beside a change. */
   text: string;
   /** "+1.4", with a true minus. */
   change?: string;
-  /** The figure as spoken: "43 percent, up 1.4 this week". */
+  /** The figure as spoken: "43.2 percent, up 1.4 this week". */
   valueText: string;
   onExplain?: () => void;
   expanded?: boolean;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { EntryItem, RoleDetail } from '../../shared/model/role.ts';
+import { fitting } from '../../shared/rules/choices.ts';
 import { LEVELS, type Level } from '../../shared/values.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Remark } from '../parts/remark.tsx';
@@ -44,16 +45,46 @@ const keyOf = (item: EntryItem): string => item.group?.id ?? item.skill;
 
 const isMet = ({ topics }: EntryItem): boolean => topics.done >= topics.total;
 
+type AllSaid = Readonly<Record<string, Said>>;
+
+const saidOf = (said: AllSaid, item: EntryItem): Said =>
+  said[keyOf(item)] ?? { skill: item.skill, level: null };
+
+/**
+ * A framework that nothing was said of yet goes with the language; what was said or fixed stays, and so does `chosen`, the
+ * item whose member the person just chose.
+ */
+const goingTogether = (items: readonly EntryItem[], said: AllSaid, chosen: string | null): AllSaid => {
+  const grouped = items.filter(({ group }) => group);
+  const open = grouped.filter(
+    (item) =>
+      keyOf(item) !== chosen &&
+      !isMet(item) &&
+      item.group!.fixed === null &&
+      saidOf(said, item).level === null,
+  );
+  const fits = fitting(
+    open.map((item) => ({ group: keyOf(item), pairs: item.group!.pairs })),
+    Object.fromEntries(grouped.map((item) => [keyOf(item), saidOf(said, item).skill])),
+  );
+  const followed = open.flatMap((item): [string, Said][] => {
+    const skill = fits[keyOf(item)]!;
+    const isOffered = item.group!.members.some((member) => member.skill === skill);
+    return isOffered ? [[keyOf(item), { skill, level: null }]] : [];
+  });
+  return { ...said, ...Object.fromEntries(followed) };
+};
+
 const Pass = ({ role }: Readonly<{ role: RoleDetail }>) => {
   const send = useStore((state) => state.send);
-  const [said, setSaid] = useState<Readonly<Record<string, Said>>>({});
+  const asked = role.entryList.filter(({ waived }) => !waived);
+  const [said, setSaid] = useState<AllSaid>(() => goingTogether(asked, {}, null));
   const [isBusy, setBusy] = useState(false);
   // One skill may be asked for twice, alone and in a group: its highest answer counts.
   const known = new Map<string, Level>();
   for (const { skill, level } of Object.values(said)) {
     if (level !== null && level > (known.get(skill) ?? 0)) known.set(skill, level);
   }
-  const asked = role.entryList.filter(({ waived }) => !waived);
   const met = asked.filter(isMet);
   const open = asked.filter((item) => !isMet(item));
   const leave = (): void => {
@@ -76,8 +107,10 @@ const Pass = ({ role }: Readonly<{ role: RoleDetail }>) => {
           <Item
             key={keyOf(item)}
             item={item}
-            said={said[keyOf(item)] ?? { skill: item.skill, level: null }}
-            onSay={(answer) => setSaid((all) => ({ ...all, [keyOf(item)]: answer }))}
+            said={saidOf(said, item)}
+            onSay={(answer) =>
+              setSaid((all) => goingTogether(asked, { ...all, [keyOf(item)]: answer }, keyOf(item)))
+            }
           />
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LENGTHS, PLAN_STATUSES } from '../values.ts';
+import { EXAM_HOURS_A_WEEK, LENGTHS, PLAN_STATUSES } from '../values.ts';
 import { freeText, key, localDate, storedDate } from './common.ts';
 
 /** An exam's time as the confirmation says it: on the clock of its own zone, `2026-12-03T09:00`, or a day alone. */
@@ -17,7 +17,7 @@ export const plan = z.strictObject({
   online: z.boolean(),
   place: freeText(LENGTHS.line),
   /** Null for what the settings say. */
-  hoursPerWeek: z.number().min(0.5).max(80).nullable(),
+  hoursPerWeek: z.number().min(EXAM_HOURS_A_WEEK.least).max(EXAM_HOURS_A_WEEK.most).nullable(),
   /** Hours for the whole matter, from nothing; null for the estimate by level. */
   studyHours: z.number().min(1).max(2_000).nullable(),
 });
@@ -46,10 +46,12 @@ export const studyPlan = z.strictObject({
   hoursFree: z.number(),
   /** What does not fit; 0 where all does. */
   hoursShort: z.number(),
-  /** Names of the parts that do not fit, or not wholly. */
-  leftOut: z.array(z.string()),
+  /** Share of its hours that each part keeps, 0 to 1; 1 where all fits. */
+  kept: z.number(),
   /** The first day on which all would fit, at the same pace; null where all fits. */
   enoughOn: storedDate.nullable(),
+  /** Hours a week with which all would fit; null where all fits, and where no number that can be set would do. */
+  enoughPerWeek: z.number().nullable(),
 });
 export type StudyPlan = z.infer<typeof studyPlan>;
 export type StudyWeek = z.infer<typeof week>;

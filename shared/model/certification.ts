@@ -6,6 +6,9 @@ import { fraction, key, storedDate } from './common.ts';
 import { credential, credentialState } from './credential.ts';
 import { examResult } from './exam-result.ts';
 
+/** Percent of the newest practice exam of the whole, which stands beside the person's own readiness; null without one. */
+const practice = z.strictObject({ percent: z.number(), takenOn: storedDate }).nullable();
+
 export const certificationRow = z.strictObject({
   id: key,
   name: z.string(),
@@ -21,6 +24,7 @@ export const certificationRow = z.strictObject({
   exam: examDate.nullable(),
   /** 0 to 100; null while no part is rated. */
   readiness: z.number().nullable(),
+  practice,
   /** The state of the credential that lasts longest; null without one. */
   credential: credentialState.nullable(),
   /** Targets of the person's that name it or ask for its skills. */
@@ -60,6 +64,7 @@ export const certificationDetail = z.strictObject({
   exam: examDate.nullable(),
   objectives: z.array(objective),
   readiness: z.number().nullable(),
+  practice,
   rated: z.int(),
   studyHours: z.number(),
   hoursPerWeek: z.number(),

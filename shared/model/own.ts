@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { freeText, id, key, level, localDate, stage, text } from './common.ts';
+import { freeText, id, key, level, stage, text } from './common.ts';
 import { LENGTHS } from '../values.ts';
 
 /** What a role asks for: one skill, or one of a choose-one group. */
@@ -72,21 +72,3 @@ export const skillOwn = z.strictObject({
   prerequisites: z.array(id).max(50),
 });
 export type SkillOwn = z.infer<typeof skillOwn>;
-
-/** What a newer built-in catalogue would change. */
-export const catalogueChange = z.strictObject({
-  kind: z.enum(['category', 'skill', 'topic', 'choice_group', 'role', 'certification', 'project_template']),
-  change: z.enum(['added', 'renamed', 'retired', 'changed']),
-  name: z.string(),
-  /** The name it has now, where that differs. */
-  before: z.string().nullable(),
-});
-export type CatalogueChange = z.infer<typeof catalogueChange>;
-
-export const catalogueNews = z.strictObject({
-  /** Days on which the present and the newer catalogue were made; `present` is null where that is not known. */
-  present: localDate.nullable(),
-  newer: localDate,
-  changes: z.array(catalogueChange),
-});
-export type CatalogueNews = z.infer<typeof catalogueNews>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LENGTHS, PROJECT_KINDS, PROJECT_STATUSES, TAGS } from '../values.ts';
 import { fraction, freeText, key, level, localDate, text, url } from './common.ts';
+import { pairs } from './role.ts';
 
 export const projectKind = z.enum(PROJECT_KINDS);
 export const projectStatus = z.enum(PROJECT_STATUSES);
@@ -120,14 +121,7 @@ export const projectTemplate = z.strictObject({
   estimatedHours: z.number(),
   roles: z.array(z.strictObject({ id: key, title: z.string() })),
   skills: z.array(shownSkill),
-  choices: z.array(
-    z.strictObject({
-      ...projectChoice.shape,
-      best: key,
-      /** Members that go with a member of another choice. */
-      pairs: z.array(z.strictObject({ given: key, members: z.array(key) })),
-    }),
-  ),
+  choices: z.array(z.strictObject({ ...projectChoice.shape, best: key, pairs })),
   items: z.array(z.strictObject({ text: z.string(), required: z.boolean() })),
   common: z.array(z.string()),
   stretchGoals: z.array(z.string()),

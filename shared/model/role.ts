@@ -18,6 +18,9 @@ export const member = z.strictObject({
 });
 export type Member = z.infer<typeof member>;
 
+/** Members that go with a member of another group: the frameworks of a language. */
+export const pairs = z.array(z.strictObject({ given: id, members: z.array(id) }));
+
 export const groupChoice = z.strictObject({
   id,
   title: z.string(),
@@ -25,6 +28,7 @@ export const groupChoice = z.strictObject({
   /** The member that the person fixed; null while the best one counts. */
   fixed: id.nullable(),
   members: z.array(member),
+  pairs,
 });
 export type GroupChoice = z.infer<typeof groupChoice>;
 

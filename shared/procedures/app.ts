@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { catalogueNews } from '../model/catalogue-news.ts';
 import { id } from '../model/common.ts';
 import { roleFigures } from '../model/figures.ts';
 import { historyTops } from '../model/history.ts';
-import { catalogueNews } from '../model/own.ts';
 import { settings } from '../model/settings.ts';
 import { today } from '../model/today.ts';
 import { command, nothing, query } from './shape.ts';

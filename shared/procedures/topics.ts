@@ -65,6 +65,14 @@ export const topicsProcedures = {
     z.strictObject({ request, topic: id, text: text(LENGTHS.topic).optional(), level: level.optional() }),
     change,
   ),
+  /**
+   * Gives own topics, with what is below them, another level: at its end, in their order. One below another has the level of
+   * the one above it, so it goes only with that one.
+   */
+  'topics.setLevel': command(
+    z.strictObject({ request, topics: z.array(id).min(1).max(MANY), level }),
+    change,
+  ),
   /** Moves own topics, with what is below them, together: below `parent` (null for the top), after `after` (null for first). */
   'topics.move': command(
     z.strictObject({

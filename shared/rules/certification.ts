@@ -44,6 +44,30 @@ export const examReadiness = (parts: readonly Rated[]): number | null =>
 /** Points of readiness that full confidence in a part would add. */
 export const gainOf = ({ share, confidence }: Rated): number => 100 * share * (1 - (confidence ?? 0) / FULL);
 
+type Practice = {
+  readonly takenOn: string;
+  readonly score: number | null;
+  /** Percent by id of the part. */
+  readonly domains: Readonly<Record<string, number>>;
+};
+
+/**
+ * Percent of the newest practice exam that says something of the whole: its score, or else what all parts make by their share.
+ * `newestFirst` holds practice exams alone. Null without one.
+ */
+export const latestPractice = (
+  newestFirst: readonly Practice[],
+  parts: readonly { readonly id: string; readonly share: number }[],
+): { percent: number; takenOn: string } | null => {
+  for (const { takenOn, score, domains } of newestFirst) {
+    const isWhole = parts.length > 0 && parts.every(({ id }) => domains[id] !== undefined);
+    const percent =
+      score ?? (isWhole ? parts.reduce((sum, { id, share }) => sum + share * domains[id]!, 0) : null);
+    if (percent !== null) return { percent, takenOn };
+  }
+  return null;
+};
+
 /** The same day some months later; the last day of a month that is too short for it, such as 28 February. */
 export const addMonths = (localDate: string, months: number): string => {
   const [year, month, day] = localDate.split('-').map(Number) as [number, number, number];

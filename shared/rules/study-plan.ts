@@ -1,6 +1,6 @@
 import type { StudyPlan, StudyWeek } from '../model/certification-plan.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Confidence } from '../values.ts';
+import { EXAM_HOURS_A_WEEK, type Confidence } from '../values.ts';
 import { gainOf } from './certification.ts';
 import { dateOfDay, epochDay } from './days.ts';
 
@@ -25,7 +25,8 @@ export type StudyInput = {
   readonly firstDayOfWeek: Settings['firstDayOfWeek'];
 };
 
-type Open = { readonly domain: string; readonly name: string; hours: number };
+/** A part with the hours that it gets in all, and those that are planned already. */
+type Open = { readonly domain: string; readonly name: string; readonly hours: number; planned: number };
 
 /** Tenths of an hour are as fine as a plan gets. */
 const tenth = (hours: number): number => Math.round(hours * 10) / 10;
@@ -33,20 +34,30 @@ const tenth = (hours: number): number => Math.round(hours * 10) / 10;
 /**
  * What is left to learn, spread over the weeks until the exam: each part takes hours by its weight and by how much of it is
  * missing, and the part with the most to gain comes first. Weeks are filled evenly within the hours that are free. Where
- * those do not do, it says how many are short and which parts are cut: those with the least to gain.
+ * those do not do, every part keeps the same share of its hours, since the first hours on a part that is not known bring more
+ * than the last ones on another; and it says how many hours are short, and what would make all fit.
  */
 export const planStudy = (input: StudyInput): StudyPlan => {
   const { parts, today, examOn, hoursPerWeek, studyHours } = input;
-  const open = parts
+  const wanting = parts
     .map((part) => ({ ...part, gain: gainOf(part) }))
     .filter(({ gain }) => gain > 1e-9)
     .toSorted((a, b) => b.gain - a.gain)
-    .map(({ domain, name, gain }): Open => ({ domain, name, hours: (studyHours * gain) / 100 }));
-  const needed = open.reduce((sum, { hours }) => sum + hours, 0);
+    .map(({ domain, name, gain }) => ({ domain, name, wanted: (studyHours * gain) / 100 }));
+  const needed = wanting.reduce((sum, { wanted }) => sum + wanted, 0);
   const perDay = hoursPerWeek / WEEK;
   const [start, end] = [epochDay(today), epochDay(examOn)];
-  const free = Math.max(0, end - start) * perDay;
+  const days = Math.max(0, end - start);
+  const free = days * perDay;
   const short = Math.max(0, needed - free);
+  const kept = needed > free ? free / needed : 1;
+  const open = wanting.map(({ domain, name, wanted }): Open => ({
+    domain,
+    name,
+    hours: kept * wanted,
+    planned: 0,
+  }));
+  const isShort = short > 0.05;
   // All weeks carry the same share of what is free in them.
   const load = free > 0 ? Math.min(1, needed / free) : 0;
   const weeks: StudyWeek[] = [];
@@ -60,9 +71,16 @@ export const planStudy = (input: StudyInput): StudyPlan => {
     hoursNeeded: tenth(needed),
     hoursFree: tenth(free),
     hoursShort: tenth(short),
-    leftOut: short > 0.05 ? open.filter(({ hours }) => hours > 0.05).map(({ name }) => name) : [],
-    enoughOn: short > 0.05 ? dateOfDay(start + Math.ceil(needed / perDay)) : null,
+    kept,
+    enoughOn: isShort ? dateOfDay(start + Math.ceil(needed / perDay - 1e-9)) : null,
+    enoughPerWeek: isShort && days > 0 ? roundedUp((WEEK * needed) / days) : null,
   };
+};
+
+/** Hours a week are set in halves, up to a limit; null beyond that. */
+const roundedUp = (hours: number): number | null => {
+  const halves = Math.ceil(2 * hours - 1e-9) / 2;
+  return halves > EXAM_HOURS_A_WEEK.most ? null : halves;
 };
 
 /** The day on which the week after the one of `day` begins. */
@@ -74,11 +92,13 @@ const weekOf = (from: number, to: number, hours: number, open: Open[]): StudyWee
   const done: StudyWeek['parts'] = [];
   let left = hours;
   for (const part of open) {
-    const taken = Math.min(part.hours, left);
+    const taken = Math.min(part.hours - part.planned, left);
     if (taken <= 1e-9) continue;
-    part.hours -= taken;
+    // Rounded as a sum, so that a part comes to its hours over the weeks, however little falls into each.
+    const shown = tenth(tenth(part.planned + taken) - tenth(part.planned));
+    part.planned += taken;
     left -= taken;
-    if (tenth(taken) > 0) done.push({ domain: part.domain, name: part.name, hours: tenth(taken) });
+    if (shown > 0) done.push({ domain: part.domain, name: part.name, hours: shown });
   }
   return {
     from: dateOfDay(from),

@@ -207,6 +207,7 @@ const calls: readonly Call[] = [
     withIds({ request: id(102), text: 'A **bold** [link](https://example.org/)' }, { skill: made }),
   ),
   ok('topics.create', { request: id(103), skill: 'git', text: 'above', level: 2 }),
+  ok('topics.setLevel', (replies: Replies) => ({ request: id(151), topics: [made(replies)], level: 3 })),
   ok('topics.create', withIds({ request: id(104), skill: 'git', text: 'below' }, { parent: made })),
   ok('topics.edit', withIds({ request: id(105), text: 'below, again' }, { topic: made })),
   ok('topics.setStatus', withIds({ request: id(106), status: 'done' }, { topic: made })),

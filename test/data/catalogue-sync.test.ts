@@ -167,22 +167,73 @@ describe('a catalogue update', () => {
     back.close();
   });
 
-  test('tells of certifications of which only a fact changed, and of none that stayed the same', () => {
+  test('tells of certifications and roles of which only facts changed, fact by fact, and of none that stayed the same', () => {
     const file = freshFile();
     openCore({ file }).close();
     const catalogueDir = ship((draft) => {
       const [first, second] = draft.certifications.certifications;
       first!.costUsd = 1;
+      first!.domains[0]!.name = 'Another part';
       second!.name = 'Another name';
+      const [role] = draft.roles.roles;
+      role!.requirements[0]!.level = 4;
+      role!.requirements.splice(1, 1);
+      role!.responsibilities.push('Answer the phone');
       // The day on which the catalogue looked is no news by itself.
       draft.compiledOn = '2030-01-01';
     });
     const core = openCore({ file, catalogueDir, leaveNews: true });
     const { changes } = core.call('catalogue.news', {}).news!;
-    const [first] = draftCatalogue().certifications.certifications;
+    const old = draftCatalogue();
+    const [first] = old.certifications.certifications;
+    const [role] = old.roles.roles;
+    const [changed, gone] = role!.requirements.slice(0, 2).map((line) => {
+      const { level, weight, stage } = line;
+      const skill = 'skill' in line ? line.skill : '';
+      return { of: named(old.skills.skills, skill).name, value: { level, weight, stage } };
+    });
+    const part = (name: string, before: string | null, now: string | null) => ({
+      fact: 'domains',
+      of: name,
+      before,
+      now,
+    });
+    const weight = expect.stringMatching(/^\d+$/);
     expect(changes).toEqual([
-      { kind: 'certification', change: 'changed', name: first!.name, before: null },
-      { kind: 'certification', change: 'renamed', name: 'Another name', before: expect.any(String) },
+      {
+        kind: 'role',
+        change: 'changed',
+        name: role!.title,
+        before: null,
+        facts: [
+          {
+            fact: 'requirement',
+            of: changed!.of,
+            before: changed!.value,
+            now: { ...changed!.value, level: 4 },
+          },
+          { fact: 'requirement', of: gone!.of, before: gone!.value, now: null },
+          { fact: 'duties', of: null, before: null, now: 'Answer the phone' },
+        ],
+      },
+      {
+        kind: 'certification',
+        change: 'changed',
+        name: first!.name,
+        before: null,
+        facts: [
+          { fact: 'costUsd', of: null, before: first!.costUsd, now: 1 },
+          part('Another part', null, weight),
+          part(first!.domains[0]!.name, weight, null),
+        ],
+      },
+      {
+        kind: 'certification',
+        change: 'renamed',
+        name: 'Another name',
+        before: expect.any(String),
+        facts: [],
+      },
     ]);
     core.close();
   });

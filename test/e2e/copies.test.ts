@@ -16,11 +16,11 @@ describe.skipIf(executable === '')('a person and their data (needs a Chromium)',
   });
   afterAll(() => browser?.close());
 
-  it('copies the file, saves everything, brings it back, and gets a damaged file replaced by the copy', async () => {
+  it('backs up the file, saves everything, brings it back, and gets a damaged file replaced by the backup', async () => {
     const { dataDir, file, remove } = usedFolder();
     const host = await startHost({ dataDir });
     const { page, problems } = await openAt(browser, host, '/data', host.address);
-    await page.getByRole('button', { name: 'Copy it now' }).click();
+    await page.getByRole('button', { name: 'Back up now' }).click();
     await page.getByText(/^by you · /).waitFor();
     await page.getByRole('button', { name: 'Check now' }).click();
     await page.getByText(/^No faults in [\d,]+ rows\.$/).waitFor();
@@ -60,12 +60,12 @@ describe.skipIf(executable === '')('a person and their data (needs a Chromium)',
     await rescued.page.getByRole('heading', { name: 'Your data file is damaged' }).waitFor();
     expect(await faultsOf(rescued.page)).toEqual([]);
     await shot(rescued.page, 'data-rescue');
-    await rescued.page.getByRole('button', { name: 'Restore the newest copy' }).click();
+    await rescued.page.getByRole('button', { name: 'Restore the newest backup' }).click();
     await rescued.page
       .getByRole('dialog')
       .getByText(/cannot be read/)
       .waitFor();
-    await rescued.page.getByRole('button', { name: 'Restore it' }).click();
+    await rescued.page.getByRole('button', { name: 'Restore', exact: true }).click();
     await rescued.page.getByText(/damaged file is kept in a folder beside it/).waitFor();
     expect(rescued.problems).toEqual([]);
     await rescued.page.close();

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { newRequest } from '../helpers/test-core.ts';
 import { launchBrowser, openPage, startHost, type OpenPage, type RunningHost } from '../helpers/web-host.ts';
 import { certified } from './certified.ts';
 import { faultsOf } from './axe.ts';
@@ -249,7 +250,21 @@ const screens: Readonly<Record<string, Screen>> = {
 };
 
 describe.skipIf(executable === '')('every screen (needs a Chromium)', () => {
-  const folders = { empty: usedFolder(), used: usedFolder(certified) };
+  let ownRole = '';
+  const folders = {
+    empty: usedFolder(),
+    used: usedFolder((core, clock) => {
+      certified(core, clock);
+      ownRole = core.call('roles.save', {
+        request: newRequest(),
+        role: null,
+        base: 'api-developer',
+        title: 'Mine',
+        summary: '',
+        lines: [],
+      }).id;
+    }),
+  };
   let browser: Browser;
   const hosts = {} as Record<Profile, RunningHost>;
   const opened = {} as Record<Profile, OpenPage>;
@@ -320,6 +335,49 @@ describe.skipIf(executable === '')('every screen (needs a Chromium)', () => {
       expect(faults).toEqual([]);
     },
   );
+
+  it('no choice in the editor of a role is cut, and where there are no columns each value is named', async () => {
+    const { page } = opened.used;
+    const cut = (): Promise<(string | null)[]> =>
+      page.locator('#lines select').evaluateAll((selects) =>
+        selects
+          .filter((select) => {
+            const whole = select.cloneNode(true) as HTMLElement;
+            whole.style.cssText = 'position: absolute; inline-size: max-content; max-inline-size: none';
+            select.after(whole);
+            const isCut = select.clientWidth < whole.clientWidth;
+            whole.remove();
+            return isCut;
+          })
+          .map((select) => select.getAttribute('aria-label')),
+      );
+    /** What stands before each value of the first row. */
+    const labels = (row: string): Promise<string[]> =>
+      page
+        .locator(row)
+        .first()
+        .locator('td')
+        .evaluateAll((cells) =>
+          cells.map((cell) => getComputedStyle(cell, '::before').content.replaceAll('"', '')),
+        );
+    await goTo(page, `/roles/${ownRole}/edit`);
+    for (const { textSize, ...size } of sizes) {
+      await page.setViewportSize(size);
+      await setSettings(page, { textSize });
+      await standing(page);
+      expect(await cut(), `${size.width} at ${textSize} %`).toEqual([]);
+      await shot(page, `role-editor-${size.width}-${textSize}`);
+    }
+    await page.setViewportSize({ width: 800, height: 560 });
+    await standing(page);
+    expect(await labels('#lines tbody tr')).toEqual(['Level', 'Weight', 'Stage', 'Entry list', 'none']);
+    await goTo(page, '/certifications/aws-developer-associate');
+    expect(await labels('#objectives tbody tr')).toEqual(['Weight', 'Your confidence', 'Open points']);
+    await setSettings(page, { textSize: 100 });
+    await page.setViewportSize(usual);
+    await goTo(page, `/roles/${ownRole}/edit`);
+    expect(new Set(await labels('#lines tbody tr'))).toEqual(new Set(['none']));
+  });
 
   it('larger text is laid out as in a smaller window from the first frame on, and back', async () => {
     const { page } = opened.used;

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Dispatch } from '../../main/router.ts';
 import { contract, type Procedure } from '../../shared/contract.ts';
-import { failure } from '../../shared/reply.ts';
+import { failure, type Reply } from '../../shared/reply.ts';
 import { onFile, recount } from '../helpers/data-file.ts';
-import { inputsOf, isValid, type Pools } from '../helpers/inputs.ts';
+import { inputsOf, isValid } from '../helpers/inputs.ts';
 import { freshPools, poolsOf } from '../helpers/pools.ts';
 import { openCore, testClock, type TestCore } from '../helpers/test-core.ts';
 import { casesOf, MANY_MS, startSuite } from './report.ts';
@@ -17,6 +17,8 @@ import { casesOf, MANY_MS, startSuite } from './report.ts';
  * after its call, which other suites wait for.
  */
 const NEVER: readonly string[] = ['catalogue.take', 'files.preview', 'files.apply'];
+/** How long one piece of work may go on, on a busy machine too. */
+const WAIT_MS = 120_000;
 const CODES = ['invalid', 'not_found', 'conflict', 'read_only'];
 
 /** What is wrong with the answer to one call, in words. A thrown error counts too. */
@@ -42,24 +44,18 @@ const faultsOf = (dispatch: Dispatch, name: Procedure, input: unknown): string[]
   }
 };
 
-/** Some work goes on after its call was answered: waits until there is room for more. */
-const idle = async (core: TestCore, pools: Pools): Promise<void> => {
-  const upload = pools['upload']![0];
-  await expect
-    .poll(
-      () =>
-        core.ask('jobs.start', {
-          kind: 'read-list',
-          upload,
-          fileName: 'a.md',
-          category: 'new',
-          takeLookalikes: false,
-        }).ok,
-      {
-        timeout: 30_000,
-      },
-    )
-    .toBe(true);
+/** The work that a reply says was started. */
+const startedBy = (name: Procedure, reply: Reply<unknown>): string[] =>
+  name === 'jobs.start' && reply.ok ? [(reply.value as { job: string }).job] : [];
+
+/** Some work goes on after its call was answered: waited for, so that nothing is refused for want of room. */
+const endOf = async (core: TestCore, job: string): Promise<void> => {
+  const isRunning = (): boolean => {
+    const reply = core.ask('jobs.read', { job });
+    return reply.ok && (reply.value as { state: string }).state === 'running';
+  };
+  if (isRunning())
+    await expect.poll(isRunning, { timeout: WAIT_MS, message: `job ${job} goes on` }).toBe(false);
 };
 
 const dir = mkdtempSync(join(tmpdir(), 'groundwork-fuzz-'));
@@ -110,7 +106,6 @@ test(
     const seldomValid: string[] = [];
     const neverDone: string[] = [];
     for (const name of names) {
-      await idle(core, pools);
       const known = { ...pools, ...freshPools(core, name) };
       const inputs = fc.sample(fc.tuple(inputsOf(name, known), fc.boolean()), { numRuns: each, seed });
       let validHere = 0;
@@ -118,12 +113,15 @@ test(
       for (const [made, onTop] of inputs) {
         const input = onTop ? namingTheTop(name, made) : made;
         if (isValid(name, input)) validHere += 1;
+        const started: string[] = [];
         const counting: Dispatch = (...asked) => {
           const reply = core.dispatch(...asked);
           if (reply.ok) answered += 1;
+          started.push(...startedBy(name, reply));
           return reply;
         };
         faults.push(...faultsOf(counting, name, input).map((fault) => `${name} ${fault}`));
+        for (const job of started) await endOf(core, job);
       }
       core.dispatch('sample.leave', {});
       if (answered === answeredBefore) neverDone.push(name);

@@ -76,11 +76,15 @@ export const openScreen = async (path: string, options: ScreenOptions = {}): Pro
       </StoreContext>
     </StrictMode>,
   );
-  await waitFor(() => {
-    if (!screen.queryByRole('heading', { level: 1 }) && screen.queryAllByRole('alert').length === 0) {
-      throw new Error('The screen did not come.');
-    }
-  });
+  // The files of a room that is visited first are transformed meanwhile, on a busy machine slowly.
+  await waitFor(
+    () => {
+      if (!screen.queryByRole('heading', { level: 1 }) && screen.queryAllByRole('alert').length === 0) {
+        throw new Error('The screen did not come.');
+      }
+    },
+    { timeout: 15_000 },
+  );
   return {
     core,
     clock,

@@ -175,7 +175,7 @@ describe('restoring', () => {
     const present = visibleState(file);
     const job = previewOf(core, old);
     expect(core.ask('backups.restore', { job, backup: null })).toMatchObject({
-      error: { code: 'conflict', message: 'Your file has to be copied first.' },
+      error: { code: 'conflict', message: 'Your file has to be backed up first.' },
     });
     expect(core.ask('backups.restore', { job, backup: job })).toMatchObject({ error: { code: 'not_found' } });
     expect(visibleState(file)).toEqual(present);
@@ -238,7 +238,7 @@ describe('a copy that is not what it says', () => {
     bytes[bytes.length >> 1]! ^= 1;
     writeFileSync(copy, bytes);
     const job = previewOf(core, name);
-    expect(messageOf(core, job)).toMatch(/This copy is damaged/);
+    expect(messageOf(core, job)).toMatch(/This backup is damaged/);
     expect(
       core.call('backups.health', { job: core.call('jobs.start', { kind: 'check-health' }).job }),
     ).toEqual({
@@ -269,7 +269,7 @@ describe('a copy that is not what it says', () => {
   });
 
   test.each([
-    ['of another program', 'PRAGMA application_id = 7', /no copy of a Groundwork file/],
+    ['of another program', 'PRAGMA application_id = 7', /no backup of a Groundwork file/],
     ['of a newer version', 'PRAGMA user_version = 99', /newer Groundwork/],
     [
       'with a reference to nothing',

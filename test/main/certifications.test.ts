@@ -222,12 +222,17 @@ describe('a plan', () => {
       hoursNeeded: 40,
       hoursFree: 32,
       hoursShort: 8,
-      leftOut: ['Deployment', 'Troubleshooting and optimization'],
+      kept: expect.closeTo(0.8),
+      enoughPerWeek: 10,
     });
+    const planned = new Set(
+      read(core).study!.weeks.flatMap(({ parts }) => parts.map(({ domain }) => domain)),
+    );
+    expect(planned.size).toBe(read(core).objectives.length);
     rate(core, 'development', 4);
     rate(core, 'security', 2);
     expect(read(core)).toMatchObject({ readiness: 45, rated: 2 });
-    expect(read(core).study).toMatchObject({ hoursNeeded: 22, hoursShort: 0, leftOut: [], enoughOn: null });
+    expect(read(core).study).toMatchObject({ hoursNeeded: 22, hoursShort: 0, kept: 1, enoughOn: null });
     expect(read(core).study!.weeks[0]!.parts[0]!.name).toBe('Deployment');
   });
 

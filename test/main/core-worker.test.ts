@@ -1,5 +1,5 @@
-import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -200,6 +200,49 @@ describe('a folder that takes no writes', () => {
     await expect.poll(state, { timeout: 8_000 }).toBe('done');
     await core.close();
     expect(listing(dataDir)).toEqual(before);
+  });
+
+  test('takes no sample data either, which lies beside the copy that is looked at, and can be changed', async (context) => {
+    const file = freshFile();
+    const dataDir = join(file, '..');
+    const before = listing(dataDir);
+    const undo = makeReadOnly(dataDir);
+    if (undo === null) return context.skip('this account cannot make a folder read-only');
+    onTestFinished(undo);
+    const core = await start(dataDir);
+    const app = async (): Promise<{ file: string }> =>
+      ((await core.call('app.read', {})) as { value: { file: string } }).value;
+    expect(await core.call('sample.enter', {})).toMatchObject({ ok: true });
+    const shown = await app();
+    expect(shown).toMatchObject({ sample: true, readOnly: null });
+    expect(await tick(core)).toMatchObject({ ok: true });
+    expect(await core.call('sample.leave', {})).toMatchObject({ ok: true });
+    expect(existsSync(shown.file)).toBe(false);
+    expect(await app()).toMatchObject({
+      sample: false,
+      file,
+      readOnly: expect.stringContaining('cannot be written'),
+      history: { undo: null },
+    });
+    await core.call('sample.enter', {});
+    await core.close();
+    expect(existsSync(dirname(shown.file))).toBe(false);
+    expect(listing(dataDir)).toEqual(before);
+  });
+
+  test('from now on has no sample data, which is said in words', async (context) => {
+    const dataDir = tempDir();
+    const core = await start(dataDir);
+    const undo = makeReadOnly(dataDir);
+    if (undo === null) return context.skip('this account cannot make a folder read-only');
+    onTestFinished(undo);
+    expect(await core.call('sample.enter', {})).toMatchObject({
+      error: {
+        code: 'read_only',
+        message: expect.stringMatching(/so the sample data was not made\. Nothing was changed\./),
+      },
+    });
+    expect(await core.call('app.read', {})).toMatchObject({ value: { sample: false } });
   });
 
   test('and holds no file yet is told as one that cannot be used', async (context) => {

@@ -98,6 +98,40 @@ describe('topics below topics', () => {
     expect(ownOf(core)).toEqual(['- Top 0/2', '  - A 0/1', '    - Deep', '  - B']);
   });
 
+  test('take another level together with what is below them, at its end and in their order, in one step', () => {
+    const core = openCore();
+    const { top, a } = tree(core);
+    const other = add(core, 'Other');
+    const there = core.call('topics.create', {
+      request: request(),
+      skill: 'git',
+      level: 3,
+      text: 'There',
+    }).id;
+    const levels = (): string[] =>
+      core
+        .call('topics.list', { skill: 'git' })
+        .topics.filter(({ own }) => own)
+        .map(({ text, level }) => `${text} ${level}`);
+    const before = levels();
+    const setLevel = (topics: string[]): unknown =>
+      core.ask('topics.setLevel', { request: request(), topics, level: 3 });
+    // One below goes with the one above it; one that is there already stays where it is.
+    expect(setLevel([other, a, top, there])).toMatchObject({ ok: true });
+    expect(levels()).toEqual(['There 3', 'Top 3', 'A 3', 'Deep 3', 'B 3', 'Other 3']);
+    expect(core.call('app.read', {}).history.undo!.label).toMatchObject({ kind: 'move-topics', count: 2 });
+    undo(core);
+    expect(levels()).toEqual(before);
+    expect(setLevel([a])).toMatchObject({
+      error: { code: 'invalid', message: 'A topic below another has the level of the one above it.' },
+    });
+    expect(setLevel([top, 'git.01'])).toMatchObject({ error: { code: 'invalid' } });
+    expect(setLevel([top, add(core, 'Elsewhere', null, 'python')])).toMatchObject({
+      error: { code: 'invalid' },
+    });
+    expect(levels()).toEqual(before);
+  });
+
   test('can be put between two neighbours as often as one likes', () => {
     const core = openCore();
     const first = add(core, 'first');

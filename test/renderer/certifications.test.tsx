@@ -26,18 +26,32 @@ const inDays = (days: number): string => {
   day.setDate(day.getDate() + days);
   return day.toLocaleDateString('sv');
 };
-const planned = (core: TestCore, certification = AWS): void =>
+const planned = (core: TestCore, certification = AWS, days = 56): void =>
   void core.call('certifications.plan', {
     request: newRequest(),
     certification,
     plan: {
       status: 'studying',
-      exam: { local: inDays(56), zone: 'UTC', later: false },
+      exam: { local: inDays(days), zone: 'UTC', later: false },
       online: true,
       place: '',
       hoursPerWeek: 5,
       studyHours: 40,
     },
+  });
+const practised = (core: TestCore, other: object): unknown =>
+  core.call('results.save', {
+    request: newRequest(),
+    result: null,
+    certification: GOOGLE,
+    kind: 'practice',
+    takenOn: inDays(-20),
+    title: '',
+    score: 48,
+    domains: {},
+    outcome: null,
+    resultOn: null,
+    ...other,
   });
 const read = (core: TestCore, certification = AWS) => core.call('certifications.read', { certification });
 
@@ -46,6 +60,7 @@ describe('the list', () => {
     await openScreen('/certifications', {
       before: (core) => {
         planned(core);
+        practised(core, { certification: AWS, score: 57.5 });
         core.call('targets.set', {
           request: newRequest(),
           targets: [{ role: 'database-developer', date: null }],
@@ -60,7 +75,7 @@ describe('the list', () => {
       'href',
       `#/certifications/${AWS}`,
     );
-    expect(yours).toHaveTextContent('not rated');
+    expect(yours).toHaveTextContent(/not ratedpractice 57\.5\s%, /);
     expect(yours).toHaveTextContent('Studying, 56 days');
     expect(await region('Retired')).toHaveTextContent('AWS Certified Database - Specialty retired');
   });
@@ -102,13 +117,26 @@ describe('the cockpit', () => {
     });
     await user.click(within(group).getByRole('radio', { name: 'Sure' }));
     await waitFor(() => expect(objectives).toHaveTextContent('fill is confidence: 32 of 100'));
-    // Nothing moves below the pointer.
+    // Nothing moves below the pointer; what has the most to gain is marked at once, and the heading says no more than is so.
     expect(order()[0]).toBe('Development with AWS services');
+    const marked = (): (string | null)[] =>
+      within(objectives)
+        .getAllByRole('row')
+        .filter((row) => row.querySelector('[data-strong]'))
+        .map((row) => within(row).getByRole('rowheader').firstChild!.textContent);
+    expect(marked()).toEqual(['Security']);
+    const first = () => within(objectives).getAllByRole('columnheader')[0]!;
+    expect(first()).toHaveTextContent('put in order once you leave the table');
     await user.hover(screen.getByRole('heading', { level: 1 }));
     await waitFor(() => expect(order()[0]).toBe('Security'));
+    expect(marked()).toEqual(['Security']);
+    expect(first()).toHaveTextContent('Objective, most to gain first');
     expect(read(core)).toMatchObject({ readiness: 32, rated: 1 });
     expect(await region('Plan back from the exam')).toHaveTextContent(
       '27.2 h needed, 40 h free until the exam.',
+    );
+    expect(await region('Plan back from the exam')).toHaveTextContent(
+      /Security [\d.]+ h, Deployment [\d.]+ h/,
     );
     expect(screen.getByRole('link', { name: 'Study Security' })).toHaveAttribute(
       'href',
@@ -116,6 +144,27 @@ describe('the cockpit', () => {
     );
     await user.click(screen.getByRole('button', { name: /^Undo: rate/ }));
     await waitFor(() => expect(read(core).readiness).toBeNull());
+  });
+
+  it('cuts every part alike where the time is short, and says what would make all fit', async () => {
+    const { core } = await openScreen(`/certifications/${AWS}`, {
+      before: (used) => planned(used, AWS, 14),
+    });
+    const weeks = await region('Plan back from the exam');
+    expect(weeks).toHaveTextContent(
+      '40 h needed, 10 h free, so 30 h do not fit. Every part keeps about 25 %',
+    );
+    expect(weeks).toHaveTextContent(
+      `All would fit with 20 h a week, or at this pace by ${fullDate(inDays(56))}.`,
+    );
+    for (const { name } of read(core).objectives) expect(weeks).toHaveTextContent(name);
+  });
+
+  it('says that no day is left on the day of the exam', async () => {
+    await openScreen(`/certifications/${AWS}`, { before: (used) => planned(used, AWS, 0) });
+    expect(await region('Plan back from the exam')).toHaveTextContent(
+      'No day is left to study before the exam; 40 h would be needed.',
+    );
   });
 
   it('takes a rating back, which can be undone like any other step', async () => {
@@ -174,25 +223,11 @@ describe('the cockpit', () => {
   });
 
   it('tells the trend of practice, and from when a failed exam may be tried again', async () => {
-    const add = (used: TestCore, other: object): unknown =>
-      used.call('results.save', {
-        request: newRequest(),
-        result: null,
-        certification: GOOGLE,
-        kind: 'practice',
-        takenOn: inDays(-20),
-        title: '',
-        score: 48,
-        domains: {},
-        outcome: null,
-        resultOn: null,
-        ...other,
-      });
     const { core } = await openScreen(`/certifications/${GOOGLE}`, {
       before: (used) => {
-        add(used, {});
-        add(used, { takenOn: inDays(-9), score: 71 });
-        add(used, { kind: 'attempt', takenOn: inDays(-2), score: 690, outcome: 'failed' });
+        practised(used, {});
+        practised(used, { takenOn: inDays(-9), score: 71 });
+        practised(used, { kind: 'attempt', takenOn: inDays(-2), score: 690, outcome: 'failed' });
       },
     });
     const results = await region('Results');
@@ -244,7 +279,21 @@ describe('the cockpit', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(results).toHaveTextContent('Practice exam'));
     expect(results).toHaveTextContent('64 %');
-    expect(await region('Objectives')).toHaveTextContent('last practice 40');
+    const objectives = await region('Objectives');
+    expect(objectives).toHaveTextContent('last practice 40');
+    const today = fullDate(inDays(0));
+    expect(objectives).toHaveTextContent(
+      `Your last practice exam, on ${today}, came to 64 %. Rate the parts`,
+    );
+    const group = within(objectives).getByRole('radiogroup', { name: /Development with AWS services$/ });
+    await user.click(within(group).getByRole('radio', { name: 'Sure' }));
+    // It stands beside the person's own word, and moves no rating.
+    await waitFor(() =>
+      expect(objectives).toHaveTextContent(
+        `You rate yourself 32 % ready; your last practice exam, on ${today}, came to more: 64 %. It changes no rating`,
+      ),
+    );
+    expect(read(core)).toMatchObject({ readiness: 32, practice: { percent: 64, takenOn: inDays(0) } });
     await user.click(within(results).getByRole('button', { name: 'Attempt' }));
     dialog = await screen.findByRole('dialog');
     await user.click(within(dialog).getByRole('button', { name: 'Save' }));

@@ -11,15 +11,15 @@ beforeAll(() => import('../../renderer/data/data.tsx'), 60_000);
 
 const newFile = (): string => join(tempDir(), 'groundwork.db');
 
-describe('copies of the file', () => {
+describe('backups of the file', () => {
   it('are made when asked for, and listed with why, size and mark', async () => {
     const { user } = await openScreen('/data', { file: newFile() });
     await heading('Data');
-    const copies = within(await region('Copies'));
-    expect(copies.getByText(/None was made yet/)).toBeInTheDocument();
-    await user.click(copies.getByRole('button', { name: 'Copy it now' }));
-    expect(await copies.findByText(/^by you · [\d.]+ [KM]B · verified$/)).toBeInTheDocument();
-    expect(copies.getByText('one copy')).toBeInTheDocument();
+    const backups = within(await region('Backups'));
+    expect(backups.getByText(/None was made yet/)).toBeInTheDocument();
+    await user.click(backups.getByRole('button', { name: 'Back up now' }));
+    expect(await backups.findByText(/^by you · [\d.]+ [KM]B · verified$/)).toBeInTheDocument();
+    expect(backups.getByText('one backup')).toBeInTheDocument();
   });
 
   it('are restored after a look at what differs, and that can be taken back', async () => {
@@ -32,20 +32,43 @@ describe('copies of the file', () => {
         person(before).ticks('git.02');
       },
     });
-    const copies = within(await region('Copies'));
-    await user.click(await copies.findByRole('button', { name: /^Restore the copy of/ }));
-    const dialog = within(await screen.findByRole('dialog', { name: /^Restore the copy of/ }));
+    const backups = within(await region('Backups'));
+    await user.click(await backups.findByRole('button', { name: /^Restore the backup of/ }));
+    const dialog = within(await screen.findByRole('dialog', { name: /^Restore the backup of/ }));
     expect(await dialog.findByText('Ticks and other states of topics')).toBeInTheDocument();
-    expect(dialog.getByText(/^1 would go/)).toBeInTheDocument();
-    expect(dialog.getByText(/copied first/)).toBeInTheDocument();
-    await user.click(dialog.getByRole('button', { name: 'Restore it' }));
-    expect(await screen.findByText(/^The copy is in place/)).toBeInTheDocument();
+    // In quotes, since a topic is a sentence of its own.
+    expect(dialog.getByText(/^1 removed:/)).toHaveTextContent(/^1 removed: “I can .+\.”$/);
+    expect(dialog.getByText(/backed up first/)).toBeInTheDocument();
+    await user.click(dialog.getByRole('button', { name: 'Restore' }));
+    expect(await screen.findByText(/^The backup is restored/)).toBeInTheDocument();
     expect(core.call('skills.read', { skill: 'git' }).progress.done).toBe(1);
-    const again = within(await region('Copies'));
+    const again = within(await region('Backups'));
     expect(await again.findByText(/^before a restore/)).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Close' }));
-    expect(screen.queryByText(/^The copy is in place/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/^The backup is restored/)).not.toBeInTheDocument();
     core.close();
+  });
+
+  it('made in the same minute are told apart, in the list and in the question', async () => {
+    const { user } = await openScreen('/data', {
+      file: newFile(),
+      before: (core, clock) => {
+        for (const [index, at] of ['09:00:04', '09:00:31', '09:05:00'].entries()) {
+          clock.set(`2026-11-24T${at}Z`);
+          person(core).ticks(`git.0${index + 1}`);
+          core.call('jobs.start', { kind: 'backup', reason: 'by-hand' });
+        }
+      },
+    });
+    const backups = within(await region('Backups'));
+    for (const name of ['24 Nov, 09:05', '24 Nov, 09:00:31', '24 Nov, 09:00:04']) {
+      expect(await backups.findByText(name)).toBeInTheDocument();
+    }
+    await user.click(backups.getByRole('button', { name: 'Restore the backup of 24 Nov at 09:00:31' }));
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Restore the backup of 24 Nov at 09:00:31?' }),
+    );
+    expect(dialog.getByText(/^by you · /)).toBeInTheDocument();
   });
 
   it('that are damaged are found by the health check and not offered any more', async () => {
@@ -65,16 +88,16 @@ describe('copies of the file', () => {
     const health = within(await region('Health check'));
     await user.click(health.getByRole('button', { name: 'Check now' }));
     expect(await health.findByText(/^No faults in [\d,]+ rows\.$/)).toBeInTheDocument();
-    expect(health.getByText('One copy is damaged.')).toBeInTheDocument();
-    const copies = within(await region('Copies'));
-    expect(copies.getByText(/damaged$/)).toBeInTheDocument();
-    expect(copies.queryByRole('button', { name: /^Restore the copy/ })).not.toBeInTheDocument();
+    expect(health.getByText('One backup is damaged.')).toBeInTheDocument();
+    const backups = within(await region('Backups'));
+    expect(backups.getByText(/damaged$/)).toBeInTheDocument();
+    expect(backups.queryByRole('button', { name: /^Restore the backup/ })).not.toBeInTheDocument();
     core.close();
   });
 });
 
 describe('a damaged file', () => {
-  it('is told on every screen, and the newest copy is one button away', async () => {
+  it('is told on every screen, and the newest backup is one button away', async () => {
     const file = newFile();
     const first = openCore({ file });
     person(first).ticks('git.01');
@@ -87,10 +110,10 @@ describe('a damaged file', () => {
     expect(alert.getByText(/The data file is damaged/)).toBeInTheDocument();
     await user.click(alert.getByRole('link', { name: 'Go to Data' }));
     const rescue = within(await region('Your data file is damaged'));
-    await user.click(rescue.getByRole('button', { name: 'Restore the newest copy' }));
+    await user.click(rescue.getByRole('button', { name: 'Restore the newest backup' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(await dialog.findByText(/cannot be read/)).toBeInTheDocument();
-    await user.click(dialog.getByRole('button', { name: 'Restore it' }));
+    await user.click(dialog.getByRole('button', { name: 'Restore' }));
     expect(await screen.findByText(/damaged file is kept in a folder beside it/)).toBeInTheDocument();
     await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument());
     expect(core.call('skills.read', { skill: 'git' }).progress.done).toBe(1);

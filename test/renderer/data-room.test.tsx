@@ -68,12 +68,19 @@ describe('a catalogue update', () => {
     first.close();
     const catalogueDir = shipCatalogue(join(dir, 'catalogue'), (draft) => {
       named(draft.skills.skills, 'git').name = 'Git and friends';
+      named(draft.certifications.certifications, 'cka').costUsd = 1;
+      named(draft.roles.roles, 'api-developer').requirements[0]!.weight = 1;
     });
     const core = openCore({ file, catalogueDir, leaveNews: true });
     const { user } = await openScreen('/data', { core, file });
     const news = within(await region('Catalogue update'));
     await user.click(news.getByRole('button', { name: /^Renamed.*one skill/ }));
     expect(news.getByText('Git and friends')).toHaveTextContent('before: Git');
+    await user.click(news.getByRole('button', { name: /^Changed.*one role, one certification/ }));
+    expect(news.getByText(/^Asks for, Programming fundamentals: /)).toHaveTextContent(
+      'Proficient, weight 1, Foundation before: Proficient, weight 4, Foundation',
+    );
+    expect(news.getByText(/^List price in US dollars: /)).toHaveTextContent(/dollars: 1 before: \d+$/);
     await user.click(news.getByRole('button', { name: 'Take the update' }));
     await waitFor(() => expect(core.call('app.read', {}).catalogueNews).toBe(false));
     await waitFor(() =>

@@ -15,8 +15,11 @@ const learnt = (core: TestCore, clock: TestClock): void => {
   person(core).knows('sql-querying');
   clock.addDays(4);
 };
-const coveredOf = (core: TestCore): number =>
-  Math.floor(core.call('roles.list', {}).roles.find(({ id }) => id === 'api-developer')!.figures.covered);
+const exactOf = (core: TestCore): number =>
+  core.call('roles.list', {}).roles.find(({ id }) => id === 'api-developer')!.figures.covered;
+const coveredOf = (core: TestCore): number => Math.floor(exactOf(core));
+/** As it is shown where its change stands beside it, or what made it. */
+const toTenth = (core: TestCore): string => (Math.floor(10 * exactOf(core)) / 10).toFixed(1);
 
 describe('Insights', () => {
   it('draws the bars of the first target, readable place by place, and as a table', async () => {
@@ -48,7 +51,7 @@ describe('Insights', () => {
     const { core } = await openScreen('/insights', { before: learnt });
     expect(
       await screen.findByText(
-        `In this time you went from 0 to ${coveredOf(core)} percent covered for API Developer.`,
+        `In this time you went from 0.0 to ${toTenth(core)} percent covered for API Developer.`,
       ),
     ).toBeInTheDocument();
     const gains = await region('Where the points came from');
@@ -68,6 +71,8 @@ describe('Insights', () => {
     const { core } = await openScreen('/insights', { before: learnt });
     const map = await screen.findByRole('slider', { name: /^Work per day in the last 26 weeks, 2 days/ });
     expect(map).toHaveAttribute('aria-valuetext', expect.stringContaining('nothing done'));
+    // The first day is a fortnight back: days before it were not left out.
+    expect(await region('Days with work')).toHaveTextContent('2 of the 15 days since you began');
     const categories = await region('By category');
     const row = within(categories).getByRole('row', { name: /^Version control/ });
     const { topics } = core
@@ -106,6 +111,14 @@ describe('Insights', () => {
     await openScreen('/insights');
     expect(await screen.findByText(/^What you tick, prove and review is drawn here/)).toBeInTheDocument();
     expect(await screen.findByText('Nothing moved in this time.')).toBeInTheDocument();
+    expect(await region('Days with work')).not.toHaveTextContent(/ of .*days|first day/);
+  });
+
+  it('on the first day says so, and not how many days went by before', async () => {
+    await openScreen('/insights', { before: (core) => person(core).ticks('git.01') });
+    const work = await region('Days with work');
+    await waitFor(() => expect(work).toHaveTextContent('your first day'));
+    expect(work).not.toHaveTextContent(/1 of \d/);
   });
 });
 
@@ -116,10 +129,18 @@ describe('the time machine', () => {
     // A month back there was nothing yet: it begins on the day before the first one.
     expect(screen.getByRole('button', { name: 'A month back' })).toBeDisabled();
     await user.click(screen.getByRole('button', { name: 'A week on' }));
-    const now = coveredOf(core);
     await waitFor(() =>
-      expect(spokenBars('API Developer')['Covered']).toMatch(new RegExp(`^\\d\\s%, now ${now}\\s%$`)),
+      expect(spokenBars('API Developer')['Covered']).toMatch(
+        new RegExp(`^\\d\\.\\d\\s%, now ${toTenth(core)}\\s%$`),
+      ),
     );
+    // Then and the change make now, as they are shown.
+    const roles = await region('All roles');
+    const row = within(roles).getByRole('row', { name: /^API Developer/ });
+    const [then, now, change] = within(row)
+      .getAllByRole('cell')
+      .map((cell) => Number(/[\d.]+/.exec(cell.textContent)?.[0]));
+    expect((then! + change!).toFixed(1)).toBe(now!.toFixed(1));
     const skills = await region('Skills that moved since');
     expect(within(skills).getByRole('row', { name: /^SQL/ })).toHaveTextContent(/^SQL.*0 of/);
   });

@@ -78,6 +78,7 @@ describe('the palette', () => {
         'Journey',
         'Reader',
         'Data',
+        'Backups',
         'Settings',
       ].map((room) => expect.stringMatching(new RegExp(`^${room}`))),
     );
@@ -108,6 +109,14 @@ describe('the palette', () => {
     expect(groupNames().at(-1)).toBe('Do');
     expect(texts(group('Do'))).toContainEqual(expect.stringContaining('Add a skill “commit”'));
     expect(options().length).toBeLessThanOrEqual(30);
+  });
+
+  it('finds the backups of Data by their own name', async () => {
+    const opened = await openScreen('/today');
+    await search(opened, 'backup');
+    expect(texts(group('Go to'))[0]).toMatch(/^Backups/);
+    await opened.user.click(option('Backups'));
+    await heading('Data');
   });
 
   it('never lets an answer to an older text replace a newer one, and shows the old until the new is there', async () => {

@@ -58,6 +58,9 @@ describe('a template', () => {
     await user.selectOptions(framework, 'FastAPI');
     await user.selectOptions(language, 'Python');
     expect(framework.value).toBe('fastapi');
+    // Another one can still be chosen on purpose.
+    await user.selectOptions(framework, 'Express.js');
+    expect([language.value, framework.value]).toEqual(['python', 'express']);
   });
 
   test('is found by filters, and begins with what it will be built with', async () => {

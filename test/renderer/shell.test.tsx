@@ -60,6 +60,6 @@ describe('sample data', () => {
   it('is not mentioned to those who look at their own', async () => {
     await openScreen('/today', { before: (used) => person(used).aims('api-developer') });
     expect(screen.queryByRole('region', { name: 'Sample data' })).not.toBeInTheDocument();
-    expect(spokenBars('API Developer')['Covered']).toMatch(/^0 percent/);
+    expect(spokenBars('API Developer')['Covered']).toMatch(/^0\.0 percent/);
   });
 });

@@ -1,6 +1,6 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { heading, mark, openScreen, region } from '../helpers/screen.tsx';
+import { announced, heading, mark, openScreen, region } from '../helpers/screen.tsx';
 import { newRequest, type TestCore } from '../helpers/test-core.ts';
 
 const COMMIT = 'I can commit small changes with messages that explain why.';
@@ -136,6 +136,50 @@ describe('the level of an own topic', () => {
         ['Below', 4],
       ]),
     );
+  });
+
+  it('is chosen in the menu of its row, by keyboard too, and undone in one step', async () => {
+    const { user, core } = await openGit((used) => add(used, 'Below', add(used, 'Mine')));
+    const levels = () =>
+      core
+        .call('topics.list', { skill: 'git' })
+        .topics.filter((topic) => topic.own)
+        .map(({ level }) => level);
+    row('Mine').focus();
+    await user.keyboard('{Shift>}{F10}{/Shift}');
+    const choices = await screen.findByRole('group', { name: 'Level' });
+    expect(within(choices).getByRole('menuitemradio', { checked: true })).toHaveTextContent('Aware');
+    await user.keyboard('expert{Enter}');
+    await waitFor(() => expect(levels()).toEqual([4, 4]));
+    expect(announced()).toBe('The topic is at Expert now');
+    await waitFor(() => expect(row('Mine').closest('section')).toHaveAccessibleName('Expert'));
+    await waitFor(() => expect(row('Mine')).toHaveFocus());
+    await user.click(screen.getByRole('button', { name: /^Undo: / }));
+    await waitFor(() => expect(levels()).toEqual([1, 1]));
+    fireEvent.contextMenu(screen.getByText('Below'));
+    await screen.findByRole('menuitem', { name: 'Change the text' });
+    expect(screen.queryByRole('group', { name: 'Level' })).not.toBeInTheDocument();
+  });
+
+  it('of several topics of an own skill is set at once', async () => {
+    let skill = '';
+    const { user, core } = await openScreen('/skills', {
+      before: (used) => {
+        const category = used.call('categories.create', { request: newRequest(), title: 'Mine' }).id;
+        skill = used.call('skills.create', { request: newRequest(), category, name: 'Weaving' }).id;
+        for (const text of ['One', 'Two', 'Three'])
+          used.call('topics.create', { request: newRequest(), skill, text });
+      },
+    });
+    act(() => void (location.hash = `/skills/${encodeURIComponent(skill)}`));
+    await heading('Weaving');
+    (await screen.findByText('One')).closest<HTMLElement>('[data-index]')!.focus();
+    await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+    await user.selectOptions(await screen.findByLabelText('Level of the selected topics'), 'Working');
+    const working = await region('Working');
+    await waitFor(() => expect(within(working).getAllByRole('listitem')).toHaveLength(2));
+    expect(screen.queryByRole('toolbar')).not.toBeInTheDocument();
+    expect(core.call('app.read', {}).history.undo!.label).toMatchObject({ kind: 'move-topics', count: 2 });
   });
 });
 

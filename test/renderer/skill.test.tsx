@@ -177,7 +177,7 @@ describe('a skill', () => {
       within(await region('Working')).getByRole('button', { name: 'I know up to Working' }),
     ).toHaveAttribute('aria-disabled', 'true');
     expect(await screen.findByText('Ticked 5 topics of Git')).toBeInTheDocument();
-    expect(announced()).toMatch(/^API Developer covered \d+ percent, up \d/);
+    expect(announced()).toMatch(/^API Developer covered \d+\.\d percent, up \d/);
     await user.click(screen.getByRole('button', { name: 'I know this already' }));
     await waitFor(() =>
       expect(topicsOf(core, 'git').every(({ state }) => state.status === 'done')).toBe(true),

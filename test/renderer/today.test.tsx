@@ -14,7 +14,10 @@ import {
 } from '../helpers/screen.tsx';
 import { tempDir, type TestCore } from '../helpers/test-core.ts';
 
-const whole = (value: number): number => Math.floor(value + 1e-9);
+const toTenth = (value: number): string => (Math.floor(10 * value + 1e-8) / 10).toFixed(1);
+/** What stands beside a figure: what was shown and this make what is shown. */
+const upFrom = (before: number, now: number): string =>
+  (Number(toTenth(now)) - Number(toTenth(before))).toFixed(1);
 const figuresOf = (core: TestCore, role: string): RoleFigures =>
   core.call('app.read', {}).roles.find((figures) => figures.role === role)!;
 const aimed = (core: TestCore) => person(core).aims('api-developer', 'database-developer');
@@ -63,13 +66,13 @@ describe('the bars on Today', () => {
         ['Proven', 'proven'],
         ['Fresh', 'fresh'],
       ] as const) {
-        expect(spoken[name]).toMatch(new RegExp(`^${whole(rule[bar]!)} percent, `));
+        expect(spoken[name]).toMatch(new RegExp(`^${toTenth(rule[bar]!)} percent, `));
       }
       expect(change.covered).toBeGreaterThan(0);
       expect(spoken['Covered']).toBe(
-        `${whole(rule.covered)} percent, up ${change.covered!.toFixed(1)} this week`,
+        `${toTenth(rule.covered)} percent, up ${upFrom(rule.covered - change.covered!, rule.covered)} this week`,
       );
-      expect(spoken['Proven']).toBe('0 percent, unchanged this week');
+      expect(spoken['Proven']).toBe('0.0 percent, unchanged this week');
     }
     core.close();
   });
@@ -121,7 +124,7 @@ describe('a bar explained', () => {
       for (const [stage, ...lines] of stages) expect(sum(lines.map(points))).toBe(points(stage!));
       const total = points(table.tFoot!.rows[0]!);
       expect(sum(stages.map(([stage]) => points(stage!)))).toBe(total);
-      expect(spokenBars('API Developer')[bar]).toMatch(new RegExp(`^${Math.floor(total / 10)} percent`));
+      expect(spokenBars('API Developer')[bar]).toMatch(new RegExp(`^${(total / 10).toFixed(1)} percent`));
       await user.click(button);
       expect(screen.queryByRole('table')).not.toBeInTheDocument();
     },
@@ -205,12 +208,12 @@ describe('Next', () => {
     expect(covered).toBeGreaterThan(before);
     await waitFor(() =>
       expect(spokenBars('API Developer')['Covered']).toBe(
-        `${whole(covered)} percent, up ${covered.toFixed(1)} this week`,
+        `${toTenth(covered)} percent, up ${toTenth(covered)} this week`,
       ),
     );
     expect(calls).toEqual(['topics.setStatus']);
     expect(announced()).toContain(
-      `API Developer covered ${whole(covered)} percent, up ${(covered - before).toFixed(1)}`,
+      `API Developer covered ${toTenth(covered)} percent, up ${upFrom(before, covered)}`,
     );
   });
 
@@ -266,7 +269,7 @@ describe('Next', () => {
       },
     });
     expect(await screen.findByText('Every requirement of your targets is met.')).toBeInTheDocument();
-    expect(spokenBars('API Developer')['Covered']).toMatch(/^100 percent/);
+    expect(spokenBars('API Developer')['Covered']).toMatch(/^100\.0 percent/);
   });
 });
 

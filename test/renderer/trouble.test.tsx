@@ -58,7 +58,7 @@ describe('a file that cannot be written', () => {
     await user.click(mark(text));
     expect(await within(screen.getByRole('list', { name: 'Next' })).findByText(FULL)).toBeInTheDocument();
     expect(mark(text)).not.toBeChecked();
-    expect(spokenBars('API Developer')['Covered']).toMatch(/^0 percent/);
+    expect(spokenBars('API Developer')['Covered']).toMatch(/^0\.0 percent/);
   });
 
   it('takes a setting back with a message', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { t } from '../../renderer/words.ts';
 import { heading, openScreen, person, region, topicsOf } from '../helpers/screen.tsx';
-import { tempDir, type TestCore } from '../helpers/test-core.ts';
+import { newRequest, tempDir, type TestCore } from '../helpers/test-core.ts';
 
 const roles = () => screen.getByRole('list', { name: 'Roles to pick from' });
 const pick = (name: string) => within(roles()).getByRole('checkbox', { name });
@@ -90,6 +90,30 @@ describe('what one knows already', () => {
     await heading('Today');
     expect(topicsOf(core, other.skill).some(({ state }) => state.status === 'done')).toBe(true);
     expect(topicsOf(core, item.skill).some(({ state }) => state.status === 'done')).toBe(false);
+  });
+
+  it('offers a framework that goes with the language, and follows the language until the framework is answered', async () => {
+    const { user } = await openScreen('/start/known', {
+      before: (core) => {
+        aimed(core);
+        core.call('skills.know', { request: newRequest(), skill: 'nodejs', level: 1 });
+      },
+    });
+    await heading('What do you know already?');
+    const member = (group: string) =>
+      screen.getByLabelText<HTMLSelectElement>(`Which one do you know of “${group}”?`);
+    const language = member('One server-side language');
+    const framework = member('One server-side framework');
+    expect([language.value, framework.value]).toEqual(['nodejs', 'express']);
+    await user.selectOptions(language, 'Java');
+    expect(framework.value).toBe('spring-boot');
+    await user.selectOptions(framework, 'Django');
+    expect(framework.value).toBe('django');
+    const row = within(screen.getByRole('group', { name: 'How well do you know Django?' }));
+    await user.click(row.getByRole('radio', { name: 'Aware' }));
+    await user.selectOptions(language, 'Go');
+    expect(framework.value).toBe('django');
+    expect(row.getByRole('radio', { name: 'Aware' })).toBeChecked();
   });
 
   it('can be skipped, and without a target leads to the roles', async () => {

@@ -1,6 +1,14 @@
 import type { Figures } from '../../../shared/model/figures.ts';
 import { BARS, type Bar } from '../../../shared/values.ts';
-import { inWords, percent, signed, wholePercent } from '../../format.ts';
+import {
+  inWords,
+  percent,
+  percentToTenth,
+  shownChange,
+  signed,
+  toTenth,
+  wholePercent,
+} from '../../format.ts';
 import { useStore } from '../../store.ts';
 import { ReadinessBars, type ReadinessRow } from '../../ui/readiness-bars.tsx';
 import { t } from '../../words.ts';
@@ -22,13 +30,10 @@ type BarsProps = Readonly<{
   controls?: string;
 }>;
 
-const spoken = (value: number | null, change: number | null | undefined): string => {
-  if (value === null) return t('figure.none');
-  const shown = wholePercent(value);
-  return change === null || change === undefined
-    ? t('figure.spoken', { value: shown })
-    : t('figure.spokenChange', { value: shown, change: inWords(change) });
-};
+const spoken = (value: string | number, change: number | null): string =>
+  change === null
+    ? t('figure.spoken', { value })
+    : t('figure.spokenChange', { value, change: inWords(change) });
 
 /** The three bars of a role, always up to the last answer. */
 export const RoleBars = (props: BarsProps) => {
@@ -37,23 +42,22 @@ export const RoleBars = (props: BarsProps) => {
   const rows = BARS.map((bar): ReadinessRow => {
     const value = newest[bar];
     // What was ticked since the change was worked out belongs to it as well.
-    const moved = change?.[bar];
-    const since = figures[bar];
-    const now =
-      moved === null || moved === undefined || value === null || since === null
-        ? moved
-        : moved + value - since;
+    const [moved, since] = [change?.[bar] ?? null, figures[bar]];
+    const now = moved === null || since === null ? moved : shownChange(since - moved, value);
+    // As fine as the change that stands beside it.
+    const text = change ? percentToTenth(value) : percent(value);
     return {
       bar,
       label: t(`bar.${bar}`),
       value,
-      text: percent(value),
-      valueText: spoken(value, now),
-      ...(change && { change: signed(now ?? null) }),
+      text,
+      valueText:
+        value === null ? t('figure.none') : spoken(change ? toTenth(value) : wholePercent(value), now),
+      ...(change && { change: signed(now) }),
       ...(onExplain && {
         onExplain: () => onExplain(bar),
         expanded: explained === bar,
-        explainLabel: t('figure.explain', { bar: t(`bar.${bar}`), value: percent(value) }),
+        explainLabel: t('figure.explain', { bar: t(`bar.${bar}`), value: text }),
         ...(controls !== undefined && { controls }),
       }),
     };

@@ -1,5 +1,5 @@
 import { History, ListPlus, Pencil, StickyNote, Trash2 } from 'lucide-react';
-import { TOPIC_STATUSES } from '../../../shared/values.ts';
+import { LEVELS, TOPIC_STATUSES, type Level } from '../../../shared/values.ts';
 import { useStore } from '../../store.ts';
 import type { TopicDialog } from '../../store/dialogs.ts';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
@@ -12,11 +12,14 @@ const useOpenMenu = () => useStore((state) => state.statusMenu);
 
 const dialogs: readonly TopicDialog['kind'][] = ['edit', 'below', 'note', 'history'];
 
+const levelEntry = (level: Level): string => `level ${level}`;
+
 const OpenMenu = ({ menu }: Readonly<{ menu: Open }>) => {
   const { status } = useTopicState(menu.id);
   const close = useStore((state) => state.closeStatusMenu);
   const openDialog = useStore((state) => state.openTopicDialog);
   const send = useStore((state) => state.send);
+  const setLevel = useStore((state) => state.setLevel);
   const pick = usePickStatus();
   const { detail } = menu;
   const own: MenuEntry[] = menu.own
@@ -56,12 +59,28 @@ const OpenMenu = ({ menu }: Readonly<{ menu: Open }>) => {
               },
             ]
           : []),
+        ...(menu.own && detail?.parent === null
+          ? [
+              {
+                id: 'level',
+                label: t('own.level'),
+                isTitled: true,
+                selected: levelEntry(detail.level),
+                entries: LEVELS.map((level) => ({
+                  id: levelEntry(level),
+                  label: t(`level.${level}`),
+                })),
+              },
+            ]
+          : []),
       ]}
       onAction={(id) => {
         const picked = TOPIC_STATUSES.find((entry) => entry === id);
         if (picked) pick(menu, picked);
         const kind = dialogs.find((entry) => entry === id);
         if (kind && detail) openDialog({ kind, topic: { id: menu.id, text: menu.text, ...detail } });
+        const level = LEVELS.find((each) => levelEntry(each) === id);
+        if (level !== undefined) void setLevel([menu.id], level);
         if (id === 'remove') void send('topics.remove', { topics: [menu.id] }, { undoable: true });
       }}
       onClose={close}

@@ -22,6 +22,8 @@ export const learning = {
     hasNote: 'Has a note',
     leaves: '{{done, number}} of {{total, number}}',
     moved: 'Moved: {{text}}',
+    leveled_one: 'The topic is at {{level}} now',
+    leveled_other: '{{count, number}} topics are at {{level}} now',
     open: 'Open {{title}}',
   },
   selection: {
@@ -30,6 +32,8 @@ export const learning = {
     label: 'Selected topics',
     clear: 'Clear the selection',
     skip: 'Skip…',
+    level: 'Level of the selected topics',
+    toLevel: 'Level…',
     selected: 'selected',
   },
   offer: {

@@ -4,6 +4,7 @@ import {
   addMonths,
   examReadiness,
   gainOf,
+  latestPractice,
   retakeFrom,
   sharesOf,
   standingOf,
@@ -84,6 +85,37 @@ describe('readiness', () => {
       gains.reduce((sum, gain) => sum + gain, 0),
       9,
     );
+  });
+});
+
+describe('the last practice exam', () => {
+  const parts = [
+    { id: 'a', share: 0.75 },
+    { id: 'b', share: 0.25 },
+  ];
+  const practice = (takenOn: string, score: number | null, domains = {}) => ({ takenOn, score, domains });
+  const [newer, older] = ['2026-11-20', '2026-11-02'];
+
+  test.each([
+    ['none', [], null],
+    ['the newest score', [practice(newer, 64), practice(older, 90)], { percent: 64, takenOn: newer }],
+    [
+      'what all parts make by their share, where the whole has none',
+      [practice(newer, null, { a: 60, b: 100 })],
+      { percent: 70, takenOn: newer },
+    ],
+    [
+      'the one before, where the newest knows but a part',
+      [practice(newer, null, { a: 60 }), practice(older, 48)],
+      { percent: 48, takenOn: older },
+    ],
+    ['nothing, where only parts are known', [practice(newer, null, { b: 10 })], null],
+  ])('is %s', (_name, results, expected) => {
+    expect(latestPractice(results, parts)).toEqual(expected);
+  });
+
+  test('of an exam without parts is its score alone', () => {
+    expect(latestPractice([practice(newer, null)], [])).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { membersOf, type Group } from '../../../shared/rules/choices.ts';
+import { fitting, membersOf, pairsOf, type Group } from '../../../shared/rules/choices.ts';
 
 const language: Group = { id: 'language', members: ['java', 'python', 'go'], pairs: new Map() };
 const framework: Group = {
@@ -35,5 +36,36 @@ describe('the members of a group that may count', () => {
   ];
   test.each(table)('%s', (_, group, choices, members) => {
     expect(membersOf(group, fixed(choices))).toEqual(members);
+  });
+});
+
+describe('choices that go together', () => {
+  const groups = [language, framework].map((group) => ({ group: group.id, pairs: pairsOf(group) }));
+
+  test.each([
+    ['a framework gives way to one of the language', { language: 'java', framework: 'flask' }, 'spring-boot'],
+    ['one that goes with it stays', { language: 'python', framework: 'flask' }, 'flask'],
+    ['Go stands for itself', { language: 'go', framework: 'flask' }, 'go'],
+    ['nothing chosen stays so', { language: 'java', framework: '' }, ''],
+    ['without a language any will do', { language: '', framework: 'flask' }, 'flask'],
+  ])('%s', (_, chosen, expected) => {
+    expect(fitting(groups, chosen)).toEqual({ ...chosen, framework: expected });
+  });
+
+  test('a group that is not to give way does not', () => {
+    const chosen = { language: 'java', framework: 'flask' };
+    expect(fitting(groups.slice(0, 1), chosen)).toEqual(chosen);
+  });
+
+  test('whatever was chosen, the framework goes with the language, and a second time changes nothing', () => {
+    const skills = fc.constantFrom('java', 'python', 'go', 'spring-boot', 'django', 'flask');
+    fc.assert(
+      fc.property(fc.constantFrom(...language.members), skills, (given, member) => {
+        const once = fitting(groups, { language: given, framework: member });
+        expect(framework.pairs.get(given)).toContain(once['framework']);
+        expect(once['language']).toBe(given);
+        expect(fitting(groups, once)).toEqual(once);
+      }),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { StudyPlan } from '../../../shared/model/certification-plan.ts';
 import { epochDay } from '../../../shared/rules/days.ts';
 import { planStudy, type StudyInput } from '../../../shared/rules/study-plan.ts';
 import type { Confidence } from '../../../shared/values.ts';
@@ -23,13 +24,19 @@ const plan = (input: Partial<StudyInput>) =>
     ...input,
   });
 
+/** What a plan gives a part in all. */
+const hoursOf = ({ weeks }: StudyPlan, domain: string): number =>
+  weeks
+    .flatMap(({ parts }) => parts)
+    .reduce((sum, part) => (part.domain === domain ? sum + part.hours : sum), 0);
+
 describe('the weeks until an exam', () => {
   test('what has the most to gain comes first, and what is known not at all', () => {
     // 10 hours of a, 3 of b; 28 days with an hour each.
     expect(plan({})).toEqual({
       weeks: [
         { from: '2026-11-24', to: '2026-11-29', hours: 2.8, parts: [{ domain: 'a', name: 'a', hours: 2.8 }] },
-        { from: '2026-11-30', to: '2026-12-06', hours: 3.3, parts: [{ domain: 'a', name: 'a', hours: 3.3 }] },
+        { from: '2026-11-30', to: '2026-12-06', hours: 3.2, parts: [{ domain: 'a', name: 'a', hours: 3.2 }] },
         { from: '2026-12-07', to: '2026-12-13', hours: 3.3, parts: [{ domain: 'a', name: 'a', hours: 3.3 }] },
         {
           from: '2026-12-14',
@@ -45,22 +52,28 @@ describe('the weeks until an exam', () => {
       hoursNeeded: 13,
       hoursFree: 28,
       hoursShort: 0,
-      leftOut: [],
+      kept: 1,
       enoughOn: null,
+      enoughPerWeek: null,
     });
   });
 
-  test('where the time is too short it says by how much, what is cut, and when it would do', () => {
+  test('where the time is too short every part is cut alike, and it says by how much and what would do', () => {
+    // 50 hours of a, 15 of b; 28 days with an hour each.
     const short = plan({ studyHours: 100 });
     expect(short).toMatchObject({
       hoursNeeded: 65,
       hoursFree: 28,
       hoursShort: 37,
-      leftOut: ['a', 'b'],
+      kept: expect.closeTo(28 / 65),
       enoughOn: '2027-01-28',
+      enoughPerWeek: 16.5,
     });
     expect(short.weeks.reduce((sum, { hours }) => sum + hours, 0)).toBeCloseTo(28, 0);
-    expect(plan({ studyHours: 50 }).leftOut).toEqual(['b']);
+    expect(hoursOf(short, 'a')).toBeCloseTo((50 * 28) / 65, 0);
+    expect(hoursOf(short, 'b')).toBeCloseTo((15 * 28) / 65, 0);
+    // Nobody can set more hours than this.
+    expect(plan({ studyHours: 500 }).enoughPerWeek).toBeNull();
   });
 
   test('rating a part higher makes the plan shorter', () => {
@@ -79,7 +92,8 @@ describe('the weeks until an exam', () => {
     ['today', TODAY],
     ['over', '2026-11-01'],
   ])('an exam that is %s leaves no time', (_name, examOn) => {
-    expect(plan({ examOn })).toMatchObject({ weeks: [], hoursFree: 0, hoursShort: 13, leftOut: ['a', 'b'] });
+    expect(plan({ examOn })).toMatchObject({ weeks: [], hoursFree: 0, hoursShort: 13, kept: 0 });
+    expect(plan({ examOn })).toMatchObject({ enoughOn: '2026-12-07', enoughPerWeek: null });
   });
 
   test('nothing left to learn needs no week', () => {
@@ -105,10 +119,9 @@ test('random plans keep to the hours that are free, cover every day once, and lo
         const examOn = new Date((epochDay(TODAY) + days) * 86_400_000).toISOString().slice(0, 10);
         const made = plan({ parts, examOn, hoursPerWeek, studyHours, firstDayOfWeek });
         const planned = made.weeks.reduce((total, { hours }) => total + hours, 0);
-        // Each part of a week is rounded to a tenth.
-        const slack = 0.06 * made.weeks.reduce((total, week) => total + week.parts.length, 1) + 0.1;
+        // Each part is rounded to a tenth, and so are the two sums.
         expect(Math.abs(planned + made.hoursShort - made.hoursNeeded)).toBeLessThan(
-          slack + 0.05 * made.weeks.length + 0.05 * parts.length + (days / 7) * 0.05,
+          0.05 * (parts.length + 2) + 1e-6,
         );
         let last = epochDay(TODAY) - 1;
         for (const { from, to, hours } of made.weeks) {
@@ -118,6 +131,18 @@ test('random plans keep to the hours that are free, cover every day once, and lo
         }
         expect(last).toBeLessThan(epochDay(examOn));
         expect(made.hoursShort > 0.05).toBe(made.enoughOn !== null);
+        // However short the time is, no part with something to gain goes without its share.
+        for (const { domain, share, confidence: level } of parts) {
+          const due = made.kept * studyHours * share * (1 - (level ?? 0) / 4);
+          expect(Math.abs(hoursOf(made, domain) - due)).toBeLessThan(0.05 + 1e-6);
+        }
+        // What it says would do, does.
+        if (made.enoughOn === null) return;
+        const replanned = (other: Partial<StudyInput>) =>
+          plan({ parts, examOn, hoursPerWeek, studyHours, firstDayOfWeek, ...other }).enoughOn;
+        expect(replanned({ examOn: made.enoughOn })).toBeNull();
+        if (made.enoughPerWeek === null) expect(replanned({ hoursPerWeek: 80 })).not.toBeNull();
+        else expect(replanned({ hoursPerWeek: made.enoughPerWeek })).toBeNull();
       },
     ),
     { numRuns: 300 },
