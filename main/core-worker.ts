@@ -28,16 +28,11 @@ const log = (error: unknown): void => {
 
 const setting = { file: join(dataDir, 'groundwork.db'), catalogueDir, clock: systemClock(), version, log };
 
-/** What can wait is done after this much quiet. */
+/** Caches are saved after this much quiet. */
 const IDLE_MS = 2_000;
-/** Between two steps of it, so that nobody waits for more than one. */
-const PAUSE_MS = 20;
 
 const serve = (core: Core, release: () => void): void => {
   let idle: NodeJS.Timeout | undefined;
-  const rest = (): void => {
-    if (core.rest()) idle = setTimeout(rest, PAUSE_MS);
-  };
   port.on('message', (message: ToCore) => {
     if (message.kind === 'close') {
       clearTimeout(idle);
@@ -48,7 +43,7 @@ const serve = (core: Core, release: () => void): void => {
     }
     say({ kind: 'reply', id: message.id, reply: core.dispatch(message.name, message.input) });
     clearTimeout(idle);
-    idle = setTimeout(rest, IDLE_MS);
+    idle = setTimeout(() => core.rest(), IDLE_MS);
   });
 };
 

@@ -18,8 +18,8 @@ import { uploadPath } from './uploads.ts';
 
 export type Core = {
   readonly dispatch: Dispatch;
-  /** Called when idle: saves caches, has a copy made where one is due, and prepares a step of what can wait. True while there is more. */
-  readonly rest: () => boolean;
+  /** Saves caches, and has a copy made where one is due: called when idle. */
+  readonly rest: () => void;
   /** Refuses every write from now on, with this reason in words. */
   readonly stopWrites: (reason: string) => void;
   /** The file was found sound: copies of it may be made. */
@@ -108,7 +108,6 @@ export const coreOver = (first: DataFile, setting: CoreSetting): Core => {
     rest: () => {
       saveCaches();
       safekeeping.rest(own.data, runnerOf(own.data));
-      return shown.data.prepare();
     },
     stopWrites: standing.damaged,
     startCopies: safekeeping.start,

@@ -7,7 +7,7 @@ import { openDatabase } from '../data/open.ts';
 import { fillReadings, hasReadings } from '../data/readings.ts';
 import { indexAll } from '../data/search-content.ts';
 import { isSearchBuilt } from '../data/search.ts';
-import { snapshot, transaction, type Db } from '../data/sql.ts';
+import { transaction, type Db } from '../data/sql.ts';
 import type { Clock } from './clock.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
@@ -30,8 +30,6 @@ export type DataFile = {
   readonly forget: () => void;
   /** Saves what would have to be counted again at the next start. Losing it costs time, not data, so it never fails. */
   readonly saveCaches: () => void;
-  /** Takes one step of what a later question would have to wait for; true while there is more. */
-  readonly prepare: () => boolean;
   readonly close: () => void;
 };
 
@@ -92,14 +90,6 @@ export const openDataFile = ({ file, catalogueDir, clock, version }: DataFileOpt
     workspace: present,
     forget: () => (workspace = null),
     saveCaches,
-    prepare: () => {
-      try {
-        return snapshot(db, () => present().journal.prepare());
-      } catch {
-        // The question itself will say what is wrong.
-        return false;
-      }
-    },
     close: () => void db.close(),
   };
 };

@@ -6,8 +6,6 @@ import { timelineOf, type Timeline } from './timeline.ts';
 
 /** Events per saved chunk. What comes after the last one is read from the log, which takes some 20 ms at most. */
 const EVENTS = 5_000;
-/** Read at once while nobody waits: some milliseconds, in which somebody may begin to. */
-const CHUNKS_PER_STEP = 4;
 const NAME = 'journal';
 
 /**
@@ -17,11 +15,6 @@ const NAME = 'journal';
 export type Journal = {
   /** Everything up to the newest event. Kept until the next one. */
   readonly timeline: () => Timeline;
-  /**
-   * Takes one step of what the first look at the past would have to wait for; true while there is more. What comes after it
-   * is little.
-   */
-  readonly prepare: () => boolean;
   /** Saves at most one chunk that is not saved yet. */
   readonly save: () => void;
   /** There is a chunk to save. */
@@ -61,15 +54,6 @@ export const openJournal = (db: Db): Journal => {
   };
   return {
     timeline,
-    prepare: () => {
-      if (known !== null) return false;
-      for (let taken = 0; taken < CHUNKS_PER_STEP; taken += 1)
-        if (!takeNext()) {
-          timeline();
-          return false;
-        }
-      return true;
-    },
     isUnsaved: () => (countSaved() + 1) * EVENTS <= lastSeq(db),
     save: () => {
       const index = countSaved();

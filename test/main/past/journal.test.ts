@@ -79,20 +79,6 @@ test('events that come later are seen at once', () => {
   expect(openJournal(db).timeline()).toMatchObject({ topics: journal.timeline().topics });
 });
 
-test('it is made ready step by step, says the same then, and later events are seen all the same', () => {
-  append(32_000);
-  const journal = openJournal(db);
-  const steps = Array.from({ length: 10 }, () => journal.prepare());
-  // Six whole parts, four a step.
-  expect(steps).toEqual([true, ...Array.from({ length: 9 }, () => false)]);
-  const { eventsOn: _, ...fresh } = openJournal(db).timeline();
-  expect(journal.timeline()).toMatchObject(fresh);
-  append(6_000);
-  expect(journal.prepare()).toBe(false);
-  const { eventsOn: __, ...later } = openJournal(db).timeline();
-  expect(journal.timeline()).toMatchObject(later);
-});
-
 test('a part whose end the log does not reach is not believed', () => {
   append(6_000);
   const journal = openJournal(db);
