@@ -2,7 +2,8 @@
 export type DiskFault = 'full' | 'unwritable' | 'damaged';
 
 const kinds: readonly (readonly [RegExp, DiskFault])[] = [
-  [/^(SQLITE_FULL|ENOSPC|EDQUOT)$/, 'full'],
+  // The last one: the index beside the write-ahead log cannot grow.
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT|SQLITE_IOERR_SHMSIZE)$/, 'full'],
   [/^(SQLITE_CORRUPT.*|SQLITE_NOTADB)$/, 'damaged'],
   [
     /^(SQLITE_(IOERR|READONLY|BUSY|CANTOPEN|PERM).*|EACCES|EPERM|EROFS|EIO|EFBIG|ENOENT|ENOTDIR|EEXIST|EISDIR)$/,

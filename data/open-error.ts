@@ -2,7 +2,7 @@ import { diskFault } from './disk-fault.ts';
 
 /** The file cannot be used as it is. It was left as it was found, to the byte. */
 export class OpenError extends Error {
-  readonly fault: 'folder' | 'foreign' | 'newer' | 'damaged' | 'owned';
+  readonly fault: 'folder' | 'full' | 'foreign' | 'newer' | 'damaged' | 'owned';
   /** SQLite could read it at all. */
   readonly isDatabase: boolean;
 
@@ -25,6 +25,7 @@ export const asOpenError = (error: unknown): unknown => {
     );
   }
   if (diskFault(error) === 'damaged') return damagedFile();
+  if (diskFault(error) === 'full') return noRoom();
   if (diskFault(error) === 'unwritable' && code !== 'SQLITE_BUSY') return unwritable();
   return error;
 };
@@ -33,6 +34,12 @@ export const damagedFile = (): OpenError =>
   new OpenError(
     'damaged',
     'The data file is damaged. Groundwork left it as it is; a backup from its folder "backups" can take its place.',
+  );
+
+const noRoom = (): OpenError =>
+  new OpenError(
+    'full',
+    'The disk of the data folder is full, so Groundwork cannot open your data. Nothing was changed. Free some space and start it again.',
   );
 
 /** `folder` is the data folder, where it is known. */

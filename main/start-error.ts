@@ -2,6 +2,7 @@
 export type StartFault =
   | 'owned' // another Groundwork has this data folder open
   | 'folder' // the folder is missing and cannot be made, or cannot be written
+  | 'full' // the disk has no room for what opening writes
   | 'foreign' // the file is no Groundwork database
   | 'newer' // a newer Groundwork wrote the file
   | 'damaged'; // the file cannot be read

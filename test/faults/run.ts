@@ -9,6 +9,7 @@ import { longRun } from './long-run.ts';
 import { clocks, instances, retries, skew } from './others.ts';
 import { power } from './power.ts';
 import { recovery } from './recovery.ts';
+import { smallDisk } from './small-disk.ts';
 import { isPassed, type FaultRun, type Suite } from './suite.ts';
 
 export const suites: readonly Suite[] = [
@@ -17,6 +18,7 @@ export const suites: readonly Suite[] = [
   recovery,
   errors,
   full,
+  smallDisk,
   damage,
   rot,
   interrupted,

@@ -6,6 +6,7 @@ const SEED = 20_261_124;
 const WITHIN: readonly string[] = [
   'power',
   'errors',
+  'small-disk',
   'damage',
   'rot',
   'skew',
