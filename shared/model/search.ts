@@ -76,5 +76,6 @@ export const skillFilter = z.strictObject({
 });
 export type SkillFilter = z.infer<typeof skillFilter>;
 
-export const savedFilter = z.strictObject({ name: text(80), filter: skillFilter });
+export const filterName = text(80);
+export const savedFilter = z.strictObject({ name: filterName, filter: skillFilter });
 export type SavedFilter = z.infer<typeof savedFilter>;

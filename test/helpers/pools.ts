@@ -210,7 +210,7 @@ export const poolsOf = (core: TestCore, dir: string): Pools => {
         projects: [projects[n]!],
       }).id,
   );
-  core.call('filters.save', { name: 'mine', filter: { own: true } });
+  core.call('filters.save', { request: request(), name: 'mine', filter: { own: true } });
   core.call('chooser.answer', { request: request(), question: 'q-languages', answers: ['sql'] });
 
   mkdirSync(join(dir, 'uploads'), { recursive: true });
@@ -253,6 +253,7 @@ export const poolsOf = (core: TestCore, dir: string): Pools => {
     started: ['2024-05', '2026-01'],
     ended: ['2026-01', '2026-02'],
     name: ['mine', 'yours'],
+    to: ['ours', 'yours'],
     question: chooser.questions.map(({ id }) => id),
     answers: chooser.questions.flatMap(({ answers }) => answers.map(({ id }) => id)),
     skills: ['sql-querying', ...catalogueSkills],

@@ -294,6 +294,7 @@ export const portfolioActions = {
   'add-experience': 'add “{{subject}}”',
   'edit-experience': 'change “{{subject}}”',
   'remove-experience': 'remove “{{subject}}”',
+  'edit-portfolio': 'change what the portfolio shows',
 } as const;
 
 /** What the toast says once it is done. */
@@ -316,4 +317,5 @@ export const portfolioFinished = {
   'add-experience': 'Added “{{subject}}”',
   'edit-experience': 'Changed “{{subject}}”',
   'remove-experience': 'Removed “{{subject}}”',
+  'edit-portfolio': 'Changed what the portfolio shows',
 } as const;
