@@ -190,3 +190,38 @@ test('the portfolio shows what is shipped, and a project can be left out', async
   await user.click(screen.getByRole('checkbox', { name: 'Shelf' }));
   expect(within(preview).queryByText('Shelf')).toBeNull();
 });
+
+test('the portfolio shows whose it is as it is typed, and has it again after a look elsewhere; undo takes it back', async () => {
+  const shipped = (core: TestCore): void => {
+    const id = create(core, 'Shelf');
+    core.call('projects.move', { request: newRequest(), project: id, status: 'shipped', before: null });
+  };
+  const { user, core, store } = await openScreen('/portfolio', { before: shipped });
+  const preview = await region('What it shows');
+  await user.type(screen.getByLabelText('Your name'), 'Ada');
+  expect(within(preview).getByText('Ada')).toBeTruthy();
+  await user.tab();
+  expect(document.activeElement).toBe(screen.getByLabelText('One line about you'));
+  await waitFor(() => expect(core.call('portfolio.chosen', {}).name).toBe('Ada'));
+  // The answer to what was saved must take no letter, and no focus.
+  await user.keyboard('Backend developer');
+  await waitFor(() => expect(store.getState().history.undo?.label.kind).toBe('edit-portfolio'));
+  expect(within(preview).getByText('Backend developer')).toBeTruthy();
+  // Away by the address, from within the field, right after the last letter.
+  location.hash = '/projects';
+  await heading('Projects');
+  await waitFor(() => expect(core.call('portfolio.chosen', {}).headline).toBe('Backend developer'));
+  location.hash = '/portfolio';
+  await waitFor(() =>
+    expect(screen.getByLabelText<HTMLInputElement>('One line about you').value).toBe('Backend developer'),
+  );
+  await user.click(screen.getByRole('checkbox', { name: 'Notes' }));
+  await waitFor(() => expect(core.call('portfolio.chosen', {}).notes).toBe(true));
+  await store.getState().undo();
+  await waitFor(() =>
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Notes' }).checked).toBe(false),
+  );
+  await store.getState().undo();
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('One line about you').value).toBe(''));
+  expect(screen.getByLabelText<HTMLInputElement>('Your name').value).toBe('Ada');
+});

@@ -96,6 +96,22 @@ describe('Own notes on the market', () => {
     });
   });
 
+  it('keep the focus and every letter while what was typed before is saved', async () => {
+    const { user, core } = await openScreen('/roles/api-developer');
+    const notes = await region('Your own notes on the market');
+    const field = (name: string) => within(notes).getByRole('textbox', { name });
+    await within(notes).findByRole('textbox', { name: 'Pay' });
+    await user.type(field('Region and sector'), 'Leeds');
+    await user.tab();
+    expect(field('Pay')).toHaveFocus();
+    await waitFor(() => expect(core.call('market.read', { role: 'api-developer' }).region).toBe('Leeds'));
+    await user.keyboard('38,000');
+    // Past the moment at which the page reads anew.
+    await new Promise((done) => setTimeout(done, 300));
+    expect(field('Pay')).toHaveFocus();
+    expect(field('Pay')).toHaveValue('38,000');
+  });
+
   it('are one undoable step each', async () => {
     const { user, core, store, calls } = await openScreen('/roles/api-developer');
     const reads = (): number => calls.filter((name) => name === 'market.read').length;
