@@ -19,7 +19,6 @@ export const learning = {
     noteTitle: 'Note on “{{text}}”',
     historyTitle: 'History of “{{text}}”',
     close: 'Close',
-    hasNote: 'Has a note',
     leaves: '{{done, number}} of {{total, number}}',
     moved: 'Moved: {{text}}',
     open: 'Open {{title}}',
