@@ -81,7 +81,7 @@ const useVisits = (): ((path: string, title: string) => void) => {
     (path, title) => {
       const isFault = [t('error.lost'), t('error.title'), t('error.crash')].includes(title);
       // Others name a part of a screen.
-      const isScreen = !path.startsWith('/skills/in/') && !path.startsWith('/experience/');
+      const isScreen = !/^\/skills\/in\/|^\/experience\/|^\/roles\/[^/]+\/line\//.test(path);
       if (path.split('/').length > 2 && isScreen && !isFault) visited({ path, title });
     },
     [visited],
