@@ -6,7 +6,7 @@ import { Remark } from '../parts/remark.tsx';
 import { Track } from '../ui/track.tsx';
 import { t } from '../words.ts';
 import { moveByKey, type Move } from './board-moves.ts';
-import { hrefOf, standingOf } from './project-words.ts';
+import { hrefOf, openWord, standingOf } from './project-words.ts';
 import { useMoves } from './use-moves.ts';
 import styles from './board.module.css';
 
@@ -22,7 +22,8 @@ export const Board = ({ projects }: BoardProps) => {
   const follow = useFollowedCard(board, shown);
   const column = (status: ProjectStatus): readonly ProjectRow[] =>
     shown.filter((project) => project.status === status);
-  const take = async ({ id, title }: ProjectRow, to: Move): Promise<void> => {
+  const take = async (project: ProjectRow, to: Move): Promise<void> => {
+    const { id, title } = project;
     const { status, before } = to;
     const others = column(status).filter((other) => other.id !== id);
     const place = before === null ? others.length : others.findIndex((other) => other.id === before);
@@ -34,7 +35,8 @@ export const Board = ({ projects }: BoardProps) => {
       place: place + 1,
       total: others.length + 1,
     };
-    setSaid(t('project.moved', words));
+    const open = status === 'shipped' ? openWord(project.settled) : null;
+    setSaid([t('project.moved', words), ...(open === null ? [] : [open])].join('. '));
   };
   const drop = (event: DragEvent, status: ProjectStatus, before: string | null): void => {
     const id = event.dataTransfer.getData(TYPE);
