@@ -174,20 +174,24 @@ describe('notes, resources and evidence', () => {
     expect(core.call('notes.read', { kind: 'skill', id: 'git' }).text).toBe('  as typed\n\n');
   });
 
-  test.each(['javascript:alert(1)', 'example.org', 'file:///etc/passwd', 'data:text/html,x', ''])(
-    'the address %s is refused',
-    (url) => {
-      const resource = {
-        request: request(),
-        resource: null,
-        skill: 'git',
-        title: 'A page',
-        url,
-        kind: 'docs',
-      };
-      expect(openCore().ask('resources.save', resource)).toMatchObject({ error: { code: 'invalid' } });
-    },
-  );
+  test.each([
+    'javascript:alert(1)',
+    'example.org',
+    'file:///etc/passwd',
+    'data:text/html,x',
+    'https://example.org/a b',
+    '',
+  ])('the address %s is refused', (url) => {
+    const resource = {
+      request: request(),
+      resource: null,
+      skill: 'git',
+      title: 'A page',
+      url,
+      kind: 'docs',
+    };
+    expect(openCore().ask('resources.save', resource)).toMatchObject({ error: { code: 'invalid' } });
+  });
 
   test('references of the catalogue can be read and hidden, and stay so through what the catalogue says', () => {
     const core = openCore();

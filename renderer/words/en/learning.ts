@@ -89,6 +89,7 @@ export const learning = {
     empty: 'Add what you read, watch or do for this skill.',
     missing: 'Write a title.',
     wrong: 'An address begins with https://, http:// or mailto:.',
+    spaces: 'An address holds no space. Take it out, or write %20 in its place.',
     isRead: 'read',
   },
   evidence: {
@@ -117,7 +118,7 @@ export const learning = {
     halfLifeHint: 'Without practice. The catalogue says {{count}}.',
     aliases: 'Other names, one per line',
     aliasesHint: 'The search finds the skill by them.',
-    prerequisites: 'Better known first',
+    prerequisites: 'Good to know before',
     addPrerequisite: 'Add a skill',
     hide: 'Hide this skill in lists',
     wrongMonths: 'A number from 0.5 to 600.',
