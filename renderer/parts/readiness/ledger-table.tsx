@@ -5,6 +5,7 @@ import type { Bar } from '../../../shared/values.ts';
 import { fullDate, tenths } from '../../format.ts';
 import { Track } from '../../ui/track.tsx';
 import { t } from '../../words.ts';
+import { isReturn } from '../arrival.ts';
 import { ProofPieces } from '../proof/proof-pieces.tsx';
 import { GroupChoices } from './group-choices.tsx';
 import styles from './ledger.module.css';
@@ -48,7 +49,7 @@ const hasProof = ({ proof }: LedgerLine): boolean => proof !== null && proof.pie
 const useArrivedLine = (isArrival: boolean): RefObject<HTMLTableCellElement | null> => {
   const cell = useRef<HTMLTableCellElement>(null);
   useEffect(() => {
-    if (!isArrival) return undefined;
+    if (!isArrival || isReturn()) return undefined;
     // The heading has the focus first, as on every arrival.
     const timer = setTimeout(() => {
       cell.current?.scrollIntoView?.({ block: 'center' });
