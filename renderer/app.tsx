@@ -182,7 +182,11 @@ const Screens = ({ onOpenTab }: AppProps) => {
             <Route path="/reading">
               <Reading />
             </Route>
-            <Route path="/reading/:section">{({ section }) => <Reading section={section} />}</Route>
+            <Route path="/reading/:section/:item?">
+              {({ section, item }) => (
+                <Reading section={section} {...(item !== undefined && { item: decodeURIComponent(item) })} />
+              )}
+            </Route>
             <Route path="/data" component={Data} />
             <Route component={NotFound} />
           </Switch>

@@ -12,4 +12,6 @@ export const keepFilters: Migration = [
      id TEXT PRIMARY KEY, name TEXT NOT NULL, headline TEXT NOT NULL,
      experience INTEGER NOT NULL CHECK (experience IN (0, 1)), notes INTEGER NOT NULL CHECK (notes IN (0, 1)),
      folders INTEGER NOT NULL CHECK (folders IN (0, 1)), left_out TEXT NOT NULL, ${own}) STRICT`,
+  // Texts of the catalogue, which say what they are about by now: they are read from it again.
+  `DELETE FROM reading`,
 ];

@@ -76,7 +76,9 @@ const shown = (
     }
     case 'reading': {
       const reading = findReading(db, String(ref));
-      return reading ? { kind, near, text: reading.title, id: String(ref), section: reading.section } : null;
+      if (!reading) return null;
+      const { title, section, source } = reading;
+      return { kind, near, text: title, id: String(ref), section, source };
     }
   }
 };

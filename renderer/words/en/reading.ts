@@ -14,6 +14,8 @@ export const reading = {
     },
     sections: {
       role: 'What the work is',
+      signs: 'Signs that it may suit you',
+      moves: 'From one role to another',
       claims: 'Claims about the market',
       pay: 'Pay, as one guide gives it',
       industries: 'Industries',

@@ -39,6 +39,7 @@ export const search = {
     experienceAt: 'Experience · {{organisation}}',
     note: 'Note on {{title}}',
     resource: 'Resource of {{skill}}',
+    reading: '{{section}} · {{publisher}}',
     know: 'I know this already: {{skill}}',
     knowMeta_one: '1 topic, one undo step',
     knowMeta_other: '{{count, number}} topics, one undo step',
