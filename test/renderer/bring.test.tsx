@@ -63,6 +63,29 @@ describe('bringing a list', () => {
     await waitFor(() => expect(categoryNamed(core, 'Backend notes')).toBeUndefined());
   });
 
+  it('shows the notes that will be saved, the first line at once and the rest when it is opened', async () => {
+    const page = await openBring();
+    const { user, core } = page;
+    await heading('Bring a list');
+    await give(page, '## Trees\n\n- see the book\n\n- [ ] Rotations\n  - left first\n  - then right\n');
+    await heading(/^Bring “/);
+    const row = (text: string) => within(lines()).getByText(text).closest<HTMLElement>('[role=listitem]')!;
+    await within(lines()).findByText('Rotations');
+    expect(row('Trees')).toHaveTextContent('Note: see the book');
+    const note = within(row('Rotations'));
+    expect(note.getByText(/left first/)).toBeVisible();
+    expect(note.getByText(/then right/)).not.toBeVisible();
+    await user.click(note.getByText(/left first/));
+    expect(note.getByText(/then right/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Bring one topic' }));
+    await heading('Skills');
+    const [hit] = core.call('search.find', { text: 'left first' }).hits;
+    expect(hit).toMatchObject({ kind: 'note', title: 'Rotations' });
+    expect(
+      core.call('notes.read', { kind: 'topic', id: hit!.kind === 'note' ? hit!.subject.id : '' }).text,
+    ).toBe('- left first\n- then right');
+  });
+
   it('leads to the list that was brought, out of a filter that would hide it', async () => {
     const page = await openBring();
     const { user, store } = page;

@@ -39,10 +39,17 @@ describe('copies of the file', () => {
     expect(dialog.getByText(/^1 would go/)).toBeInTheDocument();
     expect(dialog.getByText(/copied first/)).toBeInTheDocument();
     await user.click(dialog.getByRole('button', { name: 'Restore it' }));
-    expect(await screen.findByText(/^The copy is in place/)).toBeInTheDocument();
+    const said = await screen.findByText(/^The copy is in place/);
+    // It is said above, and was asked for below.
+    await waitFor(() => expect(said.closest('[role=status]')).toHaveFocus());
     expect(core.call('skills.read', { skill: 'git' }).progress.done).toBe(1);
     const again = within(await region('Copies'));
     expect(await again.findByText(/^before a restore/)).toBeInTheDocument();
+    location.hash = '/settings';
+    await heading('Settings');
+    location.hash = '/data';
+    await screen.findByText(/^The copy is in place/);
+    await waitFor(() => expect(document.activeElement).toBe(document.querySelector('h1')));
     await user.click(screen.getByRole('button', { name: 'Close' }));
     expect(screen.queryByText(/^The copy is in place/)).not.toBeInTheDocument();
     core.close();
