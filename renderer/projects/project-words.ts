@@ -26,7 +26,9 @@ export const shippedWord = (
   if (status !== 'shipped') return null;
   if (!finished) return openWord(settled);
   if (proves.length === 0) return t('project.finishedStill');
-  const gains = proves.map(({ title, points }) =>
+  const moved = proves.filter(({ points }) => points > 0);
+  if (moved.length === 0) return t('project.finishedAlready');
+  const gains = moved.map(({ title, points }) =>
     t('templates.gain', { role: title, points: tenths(10 * points) }),
   );
   return t('project.finishedNow', { gains: gains.join(' · ') });

@@ -36,14 +36,21 @@ export const useTopicDrag = (topicAt: TopicAt, count: number) => {
   const onDragOver = useCallback(
     (event: DragEvent): void => {
       const row = rowOf(event.target);
-      if (!row || !event.dataTransfer.types.includes(TYPE)) return;
-      if (!topicAt(Number(row.dataset['index']))?.own) return;
-      event.preventDefault();
       clear(event.currentTarget);
+      if (!row || !event.dataTransfer.types.includes(TYPE)) return;
+      const topic = topicAt(Number(row.dataset['index']));
+      if (!topic?.own) return;
+      event.preventDefault();
       row.dataset['drop'] = placeOver(shareOf(row, event));
+      row.style.setProperty('--drop-depth', String(topic.depth - 1));
     },
     [topicAt],
   );
+  /** Leaving one part of a row for another says so too: only who leaves the list takes the mark along. */
+  const onDragLeave = useCallback((event: DragEvent): void => {
+    const isWithin = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
+    if (!isWithin) clear(event.currentTarget);
+  }, []);
   const onDrop = useCallback(
     (event: DragEvent): void => {
       const row = rowOf(event.target);
@@ -60,5 +67,5 @@ export const useTopicDrag = (topicAt: TopicAt, count: number) => {
     [store, topicAt, count],
   );
   const onDragEnd = useCallback((event: DragEvent): void => clear(event.currentTarget), []);
-  return { onDragStart, onDragOver, onDrop, onDragEnd, onDragLeave: onDragEnd };
+  return { onDragStart, onDragEnter: onDragOver, onDragOver, onDrop, onDragEnd, onDragLeave };
 };

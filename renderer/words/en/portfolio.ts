@@ -49,6 +49,7 @@ export const portfolio = {
     remove: 'Remove',
     statusField: 'Status',
     finishedNow: 'Finished. {{gains}}',
+    finishedAlready: 'Finished. Other evidence proves as much already.',
     finishedStill: 'Finished. None of your target roles asks for what it shows.',
     shippedOpen_one:
       '1 of {{total, number}} items is open. It proves its skills once that is ticked or waived.',
