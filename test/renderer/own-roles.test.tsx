@@ -1,6 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { heading, openScreen, region } from '../helpers/screen.tsx';
+// Fetched with the file, so that the first screen is there as soon as the others.
+import '../../renderer/roles/role-editor.tsx';
+import '../../renderer/roles/role.tsx';
+import '../../renderer/roles/roles.tsx';
 import { newRequest, type TestCore } from '../helpers/test-core.ts';
 
 const ownOf = (core: TestCore) => core.call('roles.list', {}).roles.filter(({ own }) => own);
