@@ -37,6 +37,9 @@ const section = (name: ReadingSection, parts: readonly Part[]): ReadingRow[] =>
     checkedOn: rest.checkedOn ?? null,
   }));
 
+/** Reads as "60,000", as the texts beside it do. */
+const amount = (value: number): string => value.toLocaleString('en');
+
 const money = (reference: Reference): readonly Part[] =>
   reference.salaries.levels.map(({ id, title, from, to, note, guides }) => ({
     id,
@@ -44,7 +47,7 @@ const money = (reference: Reference): readonly Part[] =>
     text:
       from === null || to === null
         ? (note ?? reference.salaries.note)
-        : `${from} to ${to} ${reference.salaries.currency} a ${reference.salaries.period}`,
+        : `${amount(from)} to ${amount(to)} ${reference.salaries.currency} a ${reference.salaries.period}`,
     more: reference.salaries.note,
     status: 'claim of the guide, not verified',
     guides,
@@ -53,17 +56,21 @@ const money = (reference: Reference): readonly Part[] =>
 /** Every text that is read rather than ticked, section by section in the order in which it is shown. */
 export const readingsOf = ({ reference, roles, compiledOn }: Catalogue): readonly ReadingRow[] => {
   const { umbrella, regionNote, educationNote, languageChoice, firstLanguageOrder, additions } = reference;
+  const titles = new Map(roles.roles.map(({ id, title }) => [id, title]));
   return [
-    ...section('role', [
-      { ...umbrella, more: umbrella.whyItMatters, roles: [umbrella.role] },
-      ...reference.enjoymentSignals.map((signal) => ({ ...signal, title: signal.text, text: '' })),
-      ...reference.relatedRoles.map((move) => ({
+    ...section('role', [{ ...umbrella, more: umbrella.whyItMatters, roles: [umbrella.role] }]),
+    ...section(
+      'signs',
+      reference.enjoymentSignals.map((signal) => ({ ...signal, title: signal.text, text: '' })),
+    ),
+    ...section(
+      'moves',
+      reference.relatedRoles.map((move) => ({
         ...move,
-        title: move.text,
-        text: '',
+        title: `From ${titles.get(move.from)} to ${titles.get(move.to)}`,
         roles: [move.from, move.to],
       })),
-    ]),
+    ),
     ...section('claims', [
       ...roles.market.claims.map(({ id, text, status, source }) => ({
         id: `market-${id}`,

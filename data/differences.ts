@@ -12,7 +12,6 @@ const state: readonly (Table & { readonly name: string; readonly live?: string }
   },
   { name: 'target', key: 'role', columns: ['position', 'date'] },
   { name: 'member_choice', key: 'choice_group', columns: ['skill'] },
-  { name: 'saved_filter', key: 'name', columns: ['filter'] },
   { name: 'setting', key: 'key', columns: ['value'] },
 ];
 

@@ -5,6 +5,7 @@ import { addPlans } from './migrations/0003-add-plans.ts';
 import { addCertifications } from './migrations/0004-add-certifications.ts';
 import { addPortfolio } from './migrations/0005-add-portfolio.ts';
 import { addReading } from './migrations/0006-add-reading.ts';
+import { keepFilters } from './migrations/0007-keep-filters.ts';
 import { sql, transaction, type Db } from './sql.ts';
 
 /** One step of the schema: SQL statements, run in order. A released step is never edited; a new one is appended. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   addCertifications,
   addPortfolio,
   addReading,
+  keepFilters,
 ];
 export const latestVersion = migrations.length;
 

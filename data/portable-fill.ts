@@ -1,7 +1,7 @@
 import { packChanges } from './events.ts';
 import { ownSkillId, ownTopicId } from './own-places.ts';
 import { columnsOf, portableTables, textOf, type Cell, type Portable } from './portable.ts';
-import { nextNumber } from './rows.ts';
+import { nextNumber, rowTables } from './rows.ts';
 import { indexAll } from './search-content.ts';
 import { transaction, type Db } from './sql.ts';
 import { catalogueNames, cellHere, numberColumns, textHere, type Names } from './portable-names.ts';
@@ -85,7 +85,7 @@ const changesHere = (db: Db, names: Names, changes: Cell): unknown[] => {
       key:
         typeof key === 'number' && kind !== undefined
           ? (names[kind].get(key) ?? key)
-          : textHere(names, 'id', String(key)),
+          : textHere(names, rowTables.find(({ name }) => name === table)?.key ?? 'id', String(key)),
       before: content(told['before']),
       after: content(told['after']),
     };

@@ -10,7 +10,6 @@ export const stateTables = [
   'target',
   'member_choice',
   'setting',
-  'saved_filter',
   'event',
 ] as const;
 

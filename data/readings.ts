@@ -70,8 +70,12 @@ export const readingsIn = (
       sources: JSON.parse(sources) as string[],
     }));
 
-export const findReading = (db: Db, id: string): { title: string; section: ReadingSection } | undefined =>
-  sql<[string], { title: string; section: ReadingSection }>(
+/** A text by its id, with who said it first; null for an addition of the catalogue. */
+export const findReading = (
+  db: Db,
+  id: string,
+): { title: string; section: ReadingSection; source: string | null } | undefined =>
+  sql<[string], { title: string; section: ReadingSection; source: string | null }>(
     db,
-    'SELECT title, section FROM reading WHERE id = ?',
+    `SELECT title, section, sources ->> '$[0]' AS source FROM reading WHERE id = ?`,
   ).get(id);

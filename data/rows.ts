@@ -121,6 +121,8 @@ const tables = {
   },
   done_mark: { key: 'id', columns: ['done_on', 'link'] },
   role_market: { key: 'id', columns: ['region', 'salary', 'demand'] },
+  saved_filter: { key: 'name', columns: ['filter'] },
+  portfolio: { key: 'id', columns: ['name', 'headline', 'experience', 'notes', 'folders', 'left_out'] },
 } as const satisfies Readonly<Record<string, Table>>;
 
 export type RowTable = keyof typeof tables;

@@ -16,6 +16,7 @@ import { ownRoleHandlers } from './handlers/own-roles.ts';
 import { chooserHandlers } from './handlers/chooser.ts';
 import { planHandlers } from './handlers/plans.ts';
 import { radarHandlers } from './handlers/radar.ts';
+import { filterHandlers } from './handlers/filters.ts';
 import { folderHandlers } from './handlers/folders.ts';
 import { portfolioHandlers } from './handlers/portfolio.ts';
 import { projectPartHandlers } from './handlers/project-parts.ts';
@@ -60,6 +61,7 @@ export const handlers: Handlers = {
   ...certificationHandlers,
   ...credentialHandlers,
   ...searchHandlers,
+  ...filterHandlers,
   ...listHandlers,
   ...jobHandlers,
   ...backupHandlers,

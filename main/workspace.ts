@@ -39,6 +39,8 @@ const BESIDE_ROLES: ReadonlySet<RowTable> = new Set<RowTable>([
   'objective',
   'exam_result',
   'project_picture',
+  'saved_filter',
+  'portfolio',
 ]);
 
 /**

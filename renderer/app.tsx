@@ -16,6 +16,7 @@ const Roles = fetched(async () => (await import('./roles/roles.tsx')).Roles);
 const Role = fetched(async () => (await import('./roles/role.tsx')).Role);
 const NewRole = fetched(async () => (await import('./roles/role-editor.tsx')).NewRole);
 const EditRole = fetched(async () => (await import('./roles/role-editor.tsx')).EditRole);
+const ForkRole = fetched(async () => (await import('./roles/role-editor.tsx')).ForkRole);
 const Questions = fetched(async () => (await import('./chooser/questions.tsx')).Questions);
 const Result = fetched(async () => (await import('./chooser/result.tsx')).Result);
 const Compare = fetched(async () => (await import('./compare/compare.tsx')).Compare);
@@ -51,6 +52,7 @@ const rooms = [
   Role,
   NewRole,
   EditRole,
+  ForkRole,
   Questions,
   Result,
   Compare,
@@ -122,6 +124,12 @@ const Screens = ({ onOpenTab }: AppProps) => {
             </Route>
             <Route path="/next" component={Steps} />
             <Route path="/roles/:id/edit">{({ id }) => <EditRole id={decodeURIComponent(id)} />}</Route>
+            <Route path="/roles/:id/fork">{({ id }) => <ForkRole id={decodeURIComponent(id)} />}</Route>
+            <Route path="/roles/:id/line/:group">
+              {({ id, group }) => (
+                <Role key={group} id={decodeURIComponent(id)} line={decodeURIComponent(group)} />
+              )}
+            </Route>
             <Route path="/roles/:id">{({ id }) => <Role id={decodeURIComponent(id)} />}</Route>
             <Route path="/skills">
               <Skills />
@@ -174,7 +182,11 @@ const Screens = ({ onOpenTab }: AppProps) => {
             <Route path="/reading">
               <Reading />
             </Route>
-            <Route path="/reading/:section">{({ section }) => <Reading section={section} />}</Route>
+            <Route path="/reading/:section/:item?">
+              {({ section, item }) => (
+                <Reading section={section} {...(item !== undefined && { item: decodeURIComponent(item) })} />
+              )}
+            </Route>
             <Route path="/data" component={Data} />
             <Route component={NotFound} />
           </Switch>

@@ -32,6 +32,8 @@ export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 /** The parts of the reader, in order. */
 export const READING_SECTIONS = [
   'role',
+  'signs',
+  'moves',
   'claims',
   'pay',
   'industries',

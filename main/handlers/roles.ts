@@ -2,8 +2,9 @@ import { STAGES, type Level } from '../../shared/values.ts';
 import { evidenceOf } from '../../data/evidence.ts';
 import { certificationsOf, listMarketFacts, projectsOf } from '../../data/roles.ts';
 import type { Evidence } from '../../shared/model/learning.ts';
-import type { NeedRef } from '../../shared/model/own.ts';
+import type { ComparedLine, NeedRef, RoleLine } from '../../shared/model/own.ts';
 import type { EntryItem, GroupChoice, LedgerLine, RoleDetail, RoleRow } from '../../shared/model/role.ts';
+import { AppError } from '../../shared/reply.ts';
 import { compareRole } from '../../shared/rules/own-role.ts';
 import { membersOf, pairsOf } from '../../shared/rules/choices.ts';
 import { dateOfDay } from '../../shared/rules/days.ts';
@@ -18,7 +19,7 @@ import type { Workspace } from '../workspace.ts';
 /** How many pieces of evidence a line names; the page of the skill has them all. */
 const SHOWN_PIECES = 4;
 
-export const roleHandlers: Handlers<'roles.list' | 'roles.read' | 'roles.ledger'> = {
+export const roleHandlers: Handlers<'roles.list' | 'roles.read' | 'roles.fork' | 'roles.ledger'> = {
   'roles.list': (workspace) => ({ roles: workspace.roles().map(({ id }) => roleRow(workspace, id)) }),
 
   'roles.read': (workspace, { role: id }) => {
@@ -39,6 +40,12 @@ export const roleHandlers: Handlers<'roles.list' | 'roles.read' | 'roles.ledger'
       guides: [...role.guides],
       changes: changesOf(workspace, role),
     };
+  },
+
+  'roles.fork': (workspace, { role: id }) => {
+    const role = existingRole(workspace, id);
+    if (role.own) throw new AppError('invalid', 'A role can be made from one of the catalogue only.');
+    return { lines: comparedLines(workspace, role.lines, []) };
   },
 
   'roles.ledger': (workspace, { role, bar }) => {
@@ -108,12 +115,16 @@ const changesOf = (workspace: Workspace, { own }: Role): RoleDetail['changes'] =
   const base = own.base === null ? null : existingRole(workspace, own.base);
   return {
     base: base && { id: base.id, title: base.title },
-    lines: compareRole(base?.lines ?? [], own.changes).map((line) => ({
-      ...line,
-      title: titleOf(workspace, line.need),
-    })),
+    lines: comparedLines(workspace, base?.lines ?? [], own.changes),
   };
 };
+
+const comparedLines = (
+  workspace: Workspace,
+  base: Role['lines'],
+  changes: readonly RoleLine[],
+): ComparedLine[] =>
+  compareRole(base, changes).map((line) => ({ ...line, title: titleOf(workspace, line.need) }));
 
 const titleOf = (workspace: Workspace, { kind, id }: NeedRef): string =>
   kind === 'skill' ? workspace.skill(id).name : workspace.groups().get(id)!.title;

@@ -4,7 +4,6 @@ import { readNote } from '../../data/notes.ts';
 import { findProject } from '../../data/projects.ts';
 import { findReading } from '../../data/readings.ts';
 import { readRow } from '../../data/rows.ts';
-import { listFilters, removeFilter, saveFilter } from '../../data/saved-filters.ts';
 import { categoryTitle } from '../../data/skills.ts';
 import type { SearchHit } from '../../shared/model/search.ts';
 import { marksOf } from '../../shared/rules/search-marks.ts';
@@ -13,20 +12,10 @@ import type { Handlers } from '../handlers.ts';
 import { subjectOfNote } from '../subjects.ts';
 import type { Workspace } from '../workspace.ts';
 
-export const searchHandlers: Handlers<'search.find' | 'filters.list' | 'filters.save' | 'filters.remove'> = {
+export const searchHandlers: Handlers<'search.find'> = {
   'search.find': (workspace, { text }) => {
     const { hits, near } = findText(workspace.db, text);
     return { hits: hits.flatMap((hit) => shown(workspace, hit, text, near) ?? []), near: [...near] };
-  },
-
-  'filters.list': ({ db }) => ({ filters: listFilters(db) }),
-  'filters.save': ({ db }, filter) => {
-    saveFilter(db, filter);
-    return { filters: listFilters(db) };
-  },
-  'filters.remove': ({ db }, { name }) => {
-    removeFilter(db, name);
-    return { filters: listFilters(db) };
   },
 };
 
@@ -87,7 +76,9 @@ const shown = (
     }
     case 'reading': {
       const reading = findReading(db, String(ref));
-      return reading ? { kind, near, text: reading.title, id: String(ref), section: reading.section } : null;
+      if (!reading) return null;
+      const { title, section, source } = reading;
+      return { kind, near, text: title, id: String(ref), section, source };
     }
   }
 };

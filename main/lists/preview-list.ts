@@ -14,6 +14,7 @@ export const summaryOf = (list: StagedList): ListSummary => {
     deepest: tasks.reduce((deepest, { depth }) => Math.max(deepest, depth), 0),
     links: tasks.reduce((sum, { links }) => sum + links.length, 0),
     notes: [list, ...list.items].filter(({ note }) => note !== null).length,
+    note: noteShown(list.note),
     lookalikes: list.lookalikes.length,
     leftOut: list.leftOut.length,
     tooDeep: list.tooDeep,
@@ -35,6 +36,12 @@ export const summaryOf = (list: StagedList): ListSummary => {
     rows: rowsIn(list),
   };
 };
+
+/** UTF-16 units of a note that a preview shows; all of it is kept. */
+const NOTE_SHOWN = 2_000;
+
+const noteShown = (note: string | null): string | null =>
+  note === null || note.length <= NOTE_SHOWN ? note : `${note.slice(0, NOTE_SHOWN).toWellFormed()}…`;
 
 const rowsIn = ({ items, removed, lookalikes, leftOut }: StagedList): number =>
   items.length + removed.length + lookalikes.length + leftOut.length;
@@ -59,12 +66,12 @@ const rowAt = (list: StagedList, row: number): ListRow => {
     const isUpdate = list.update !== null;
     const change =
       !isUpdate || key === null ? 'added' : moved ? 'moved' : before === null ? 'same' : 'changed';
-    return { kind, row, name, path: [...path], tasks, change, hasNote: note !== null, offer };
+    return { kind, row, name, path: [...path], tasks, change, note: noteShown(note), offer };
   }
   if (item) {
     const { kind, text, depth, checked, key, moved, changed, before, tick, note, offer } = item;
     const change = key === null ? 'added' : moved ? 'moved' : changed ? 'changed' : 'same';
-    return { kind, row, text, depth, checked, change, before, tick, hasNote: note !== null, offer };
+    return { kind, row, text, depth, checked, change, before, tick, note: noteShown(note), offer };
   }
   let at = row - items.length;
   const gone = removed[at];

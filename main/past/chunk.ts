@@ -24,7 +24,14 @@ export type Chunk = {
 };
 
 /** Tables in which nothing stands that a figure, a role or Today reads; their texts would be most of a chunk. */
-const UNREAD: ReadonlySet<RowTable> = new Set(['note', 'resource', 'reference_state', 'role_market']);
+const UNREAD: ReadonlySet<RowTable> = new Set([
+  'note',
+  'resource',
+  'reference_state',
+  'role_market',
+  'saved_filter',
+  'portfolio',
+]);
 
 /** A code holds the status and, from here on, the number of the reason. */
 export const REASON = 8;

@@ -1,9 +1,8 @@
 import { lastSeq, type StateChange } from '../../data/events.ts';
 import { columnsOf, textOf, type Cell, type Portable } from '../../data/portable.ts';
 import { lastPosition, ownSkillId, ownTopicId } from '../../data/own-places.ts';
-import { nextNumber, type RowTable } from '../../data/rows.ts';
+import { nextNumber, readRow, type RowTable } from '../../data/rows.ts';
 import { insertRow, ownCategories, ownSkills, ownTopics } from '../../data/portable-rows.ts';
-import { listFilters, saveFilter } from '../../data/saved-filters.ts';
 import { indexCreated } from '../../data/search-content.ts';
 import { transaction } from '../../data/sql.ts';
 import { storeFile } from '../../data/stored-files.ts';
@@ -11,11 +10,12 @@ import type { TopicState } from '../../shared/model/topic.ts';
 import { sameText } from '../../shared/rules/same-text.ts';
 import { isCounted } from '../../shared/values.ts';
 import { act } from '../commands.ts';
+import { changeRow } from '../row-change.ts';
 import { topicChange } from '../topic-change.ts';
 import type { Workspace } from '../workspace.ts';
 import { mergeRows } from './merge-rows.ts';
 import { placeNew } from './place-new.ts';
-import { catalogueNames, cellHere, numberColumns, type Names } from '../../data/portable-names.ts';
+import { catalogueNames, cellHere, numberColumns, textHere, type Names } from '../../data/portable-names.ts';
 
 /** What the merging of one file works with. */
 export type Merging = {
@@ -52,13 +52,9 @@ export const mergeFile = (workspace: Workspace, file: Portable, fileName: string
     mergeRows(merging);
     joinStates(merging);
     joinChoices(merging);
+    joinFilters(merging);
     for (const { bytes } of liveRows(file, 'stored_file')) {
       storeFile(db, Buffer.from((bytes as { base64: string }).base64, 'base64'));
-    }
-    const saved = new Set(listFilters(db).map(({ name }) => name));
-    for (const { name, filter } of liveRows(file, 'saved_filter')) {
-      if (!saved.has(textOf(name)))
-        saveFilter(db, { name: textOf(name), filter: JSON.parse(textOf(filter)) as never });
     }
     const { made, action, changes } = merging;
     if (made > 0) indexCreated(db, action);
@@ -204,5 +200,15 @@ const joinChoices = ({ workspace, names, file, changes }: Merging): void => {
     const number = names.skill.get(Number(row['skill']));
     if (number === undefined || workspace.fixed().has(group) || !workspace.groups().has(group)) continue;
     changes.push({ what: 'member', group, before: null, after: workspace.skillByNumber(number).id });
+  }
+};
+
+/** A filter is known by its name, which the person chose: one that is there stays as it is. */
+const joinFilters = ({ workspace: { db }, names, file, changes }: Merging): void => {
+  for (const row of liveRows(file, 'saved_filter')) {
+    const name = textOf(row['name']);
+    if (readRow(db, 'saved_filter', name) !== null) continue;
+    const filter = textHere(names, 'filter', textOf(row['filter']));
+    changes.push(...changeRow(db, 'saved_filter', name, { filter }));
   }
 };

@@ -9,7 +9,7 @@ import { cellHere, numberColumns, textHere, UnknownNumber } from '../../data/por
 const MADE_ID = /^([a-z-]+)-\d+(-\d+)?$/;
 
 /** Tables that are joined by rules of their own. */
-const APART = new Set(['category', 'skill', 'topic']);
+const APART = new Set(['category', 'skill', 'topic', 'saved_filter']);
 
 type Incoming = {
   readonly table: (typeof rowTables)[number];

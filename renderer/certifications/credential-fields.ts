@@ -1,5 +1,6 @@
 import type { CredentialInput } from '../../shared/model/credential.ts';
 import type { Level } from '../../shared/values.ts';
+import { keptAddress } from '../parts/address.ts';
 
 /** A credential as it stands in a form: dates may be empty, and skills have their names. */
 export type CredentialDraft = Omit<CredentialInput, 'expiresOn' | 'url' | 'skills'> & {
@@ -10,13 +11,11 @@ export type CredentialDraft = Omit<CredentialInput, 'expiresOn' | 'url' | 'skill
 
 export type CredentialFaults = Readonly<Record<'title' | 'issuedOn' | 'expiresOn' | 'url', boolean>>;
 
-const isAddress = (url: string): boolean => /^https?:\/\//i.test(url) && URL.canParse(url);
-
 export const faultsOf = (draft: CredentialDraft, today: string): CredentialFaults => ({
   title: draft.title.trim() === '',
   issuedOn: draft.issuedOn === '' || draft.issuedOn > today,
   expiresOn: draft.expiresOn !== '' && draft.expiresOn < draft.issuedOn,
-  url: draft.url.trim() !== '' && !isAddress(draft.url.trim()),
+  url: keptAddress(draft.url) === undefined,
 });
 
 /** As the core takes it. */
@@ -26,6 +25,6 @@ export const inputOf = (draft: CredentialDraft): CredentialInput => ({
   issuer: draft.issuer.trim(),
   number: draft.number.trim(),
   expiresOn: draft.expiresOn === '' ? null : draft.expiresOn,
-  url: draft.url.trim() === '' ? null : draft.url.trim(),
+  url: keptAddress(draft.url) ?? null,
   skills: draft.skills.map(({ skill, level }) => ({ skill, level })),
 });

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { LENGTHS, LEVELS, SHOWN_BY, type Level } from '../../shared/values.ts';
 import { localToday } from '../clock.ts';
+import { AddressField } from '../parts/address-field.tsx';
 import { SkillField } from '../parts/skill-field.tsx';
 import { useQuery } from '../query.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -80,13 +81,11 @@ export const CredentialForm = ({ draft, onChange, faults }: CredentialFormProps)
         onChange={(number) => set({ number })}
         maxLength={LENGTHS.line}
       />
-      <TextField
+      <AddressField
         label={t('credential.url')}
-        type="url"
         value={draft.url}
+        tried={faults !== null}
         onChange={(url) => set({ url })}
-        maxLength={LENGTHS.url}
-        error={faults?.url ? t('certFacts.wrongUrl') : undefined}
       />
       <fieldset className={styles.skills}>
         <legend>{t('credential.skills')}</legend>

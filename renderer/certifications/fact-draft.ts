@@ -1,4 +1,5 @@
 import type { CertificationFacts, Domain } from '../../shared/model/certification-facts.ts';
+import { keptAddress } from '../parts/address.ts';
 
 export type NamedSkill = { readonly id: string; readonly name: string };
 
@@ -31,8 +32,6 @@ export const draftOf = (
 const waitsOf = (text: string): number[] =>
   text.trim() === '' ? [] : text.split(',').map((part) => Number(part.trim()));
 
-const isAddress = (url: string): boolean => /^https?:\/\//i.test(url) && URL.canParse(url);
-
 export type FactFaults = Readonly<
   Record<'name' | 'issuer' | 'officialUrl' | 'guideUrl' | 'retakeWaits' | 'parts', boolean>
 >;
@@ -40,8 +39,8 @@ export type FactFaults = Readonly<
 export const faultsOf = (draft: FactDraft): FactFaults => ({
   name: draft.name.trim() === '',
   issuer: draft.issuer.trim() === '',
-  officialUrl: draft.officialUrl.trim() !== '' && !isAddress(draft.officialUrl.trim()),
-  guideUrl: draft.guideUrl.trim() !== '' && !isAddress(draft.guideUrl.trim()),
+  officialUrl: keptAddress(draft.officialUrl) === undefined,
+  guideUrl: keptAddress(draft.guideUrl) === undefined,
   retakeWaits: waitsOf(draft.retakeWaits).some((days) => !Number.isInteger(days) || days < 0 || days > 3_650),
   parts: draft.domains.some(({ name }) => name.trim() === ''),
 });
@@ -60,8 +59,8 @@ export const factsOf = (
   issuer: draft.issuer.trim(),
   code: orNull(code) ?? (before.code === null ? null : ''),
   retiredOn: retiredOn === '' ? null : retiredOn,
-  officialUrl: orNull(officialUrl),
-  guideUrl: orNull(guideUrl),
+  officialUrl: keptAddress(officialUrl) ?? null,
+  guideUrl: keptAddress(guideUrl) ?? null,
   retakeWaitsDays: waitsOf(retakeWaits),
   skills: skills.map(({ id }) => id),
   domains: domains.map((domain) => ({ ...domain, name: domain.name.trim() })),

@@ -1,4 +1,5 @@
 import { CERTIFICATION_LEVELS, LENGTHS } from '../../shared/values.ts';
+import { AddressField } from '../parts/address-field.tsx';
 import { useQuery } from '../query.ts';
 import { Checkbox } from '../ui/choice.tsx';
 import { DateField, NumberField, Select, TextArea, TextField } from '../ui/form.tsx';
@@ -100,20 +101,16 @@ export const ExamFields = (props: FactFieldsProps & Readonly<{ own: string | nul
       {amount('passing', t('certFacts.passing'))}
       {line('passingScale', t('certFacts.passingScale'))}
       {amount('costUsd', t('certFacts.cost'), t('certFacts.usd'))}
-      <TextField
+      <AddressField
         label={t('certFacts.officialUrl')}
-        type="url"
         value={draft.officialUrl}
-        maxLength={LENGTHS.url}
-        error={faults?.officialUrl ? t('certFacts.wrongUrl') : undefined}
+        tried={faults !== null}
         onChange={(officialUrl) => set({ officialUrl })}
       />
-      <TextField
+      <AddressField
         label={t('certFacts.guideUrl')}
-        type="url"
         value={draft.guideUrl}
-        maxLength={LENGTHS.url}
-        error={faults?.guideUrl ? t('certFacts.wrongUrl') : undefined}
+        tried={faults !== null}
         onChange={(guideUrl) => set({ guideUrl })}
       />
       {long('prerequisites', t('certFacts.prerequisites'))}

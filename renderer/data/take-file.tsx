@@ -83,6 +83,8 @@ export const TakeFile = <T,>(props: TakeFileProps<T>) => {
         </>
       }
     >
+      {/* Above what was found, which can be long. */}
+      {fault !== null && <ErrorBox happened={t('copies.failed')} safe={t('copies.safe')} todo={fault} />}
       {found === null && fault === null && (
         <JobProgress
           label={reading}
@@ -91,7 +93,6 @@ export const TakeFile = <T,>(props: TakeFileProps<T>) => {
       )}
       {found && children(found.value)}
       {isCopying && <JobProgress label={t('restore.copying')} done={0} total={0} />}
-      {fault !== null && <ErrorBox happened={t('copies.failed')} safe={t('copies.safe')} todo={fault} />}
     </Dialog>
   );
 };

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { DoneMark } from '../../shared/model/journey.ts';
-import { LENGTHS } from '../../shared/values.ts';
 import { localToday } from '../clock.ts';
 import { fullDate } from '../format.ts';
+import { AddressField } from '../parts/address-field.tsx';
+import { keptAddress } from '../parts/address.ts';
 import { useStore } from '../store.ts';
 import { Button, TextLink } from '../ui/button.tsx';
 import { Checkbox } from '../ui/choice.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
-import { DateField, TextField } from '../ui/form.tsx';
+import { DateField } from '../ui/form.tsx';
 import { t } from '../words.ts';
 import styles from './journey.module.css';
 
@@ -58,22 +59,19 @@ const Mark = ({ mark }: Readonly<{ mark: DoneMark }>) => {
 
 type MarkDialogProps = Readonly<{ mark: DoneMark; doneOn: string; onClose: () => void }>;
 
-const isLink = (address: string): boolean => URL.canParse(address) && /^(https?|mailto):/.test(address);
-
 const MarkDialog = ({ mark, doneOn, onClose }: MarkDialogProps) => {
   const [date, setDate] = useState(doneOn);
   const [link, setLink] = useState(mark.link ?? '');
   const [tried, setTried] = useState(false);
   const send = useStore((state) => state.send);
-  const address = link.trim();
   const wrongDate = date === '' || date > localToday();
-  const wrongLink = address !== '' && !isLink(address);
+  const address = keptAddress(link);
   const save = async (): Promise<void> => {
     setTried(true);
-    if (wrongDate || wrongLink) return;
+    if (wrongDate || address === undefined) return;
     const answer = await send('marks.set', {
       mark: mark.id,
-      done: { on: date, link: address === '' ? null : address },
+      done: { on: date, link: address },
     });
     if (answer) onClose();
   };
@@ -92,13 +90,11 @@ const MarkDialog = ({ mark, doneOn, onClose }: MarkDialogProps) => {
         error={tried && wrongDate ? t('journey.dateWrong') : undefined}
         onChange={setDate}
       />
-      <TextField
+      <AddressField
         label={t('journey.link')}
-        type="url"
         value={link}
-        maxLength={LENGTHS.url}
         hint={t('journey.linkHint')}
-        error={tried && wrongLink ? t('journey.linkWrong') : undefined}
+        tried={tried}
         onChange={setLink}
       />
     </FormDialog>

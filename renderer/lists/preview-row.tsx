@@ -2,6 +2,7 @@ import { memo, type CSSProperties, type ReactNode } from 'react';
 import type { ListOffer, ListRow } from '../../shared/model/list.ts';
 import { StatusIcon } from '../ui/status-mark.tsx';
 import { t } from '../words.ts';
+import { NoteText } from './note-text.tsx';
 import styles from './lists.module.css';
 
 type PreviewRowProps = Readonly<{
@@ -67,7 +68,9 @@ const SkillRow = ({ row, isUpdate, ...rest }: Of<'skill'>) => (
     text={row.name}
     after={t('preview.skillTasks', { count: row.tasks })}
     {...(row.path.length > 0 && { second: row.path.join(' › ') })}
-    remarks={[row.hasNote ? t('preview.note') : '', changeWord(row.change, isUpdate)]}
+    remarks={[changeWord(row.change, isUpdate)]}
+    note={row.note}
+    noteTab={rest.tabIndex}
     offer={<Offer {...rest} row={row.row} offer={row.offer} />}
   />
 );
@@ -89,11 +92,9 @@ const TaskRow = ({ row, isUpdate, ...rest }: Of<'task'>) => {
       }
       text={row.text}
       {...(row.before !== null && { second: t('preview.wasText', { text: row.before }) })}
-      remarks={[
-        row.hasNote ? t('preview.note') : '',
-        changeWord(row.change, isUpdate),
-        tick === '' ? '' : t(tick),
-      ]}
+      remarks={[changeWord(row.change, isUpdate), tick === '' ? '' : t(tick)]}
+      note={row.note}
+      noteTab={rest.tabIndex}
       offer={<Offer {...rest} row={row.row} offer={row.offer} />}
     />
   );
@@ -124,12 +125,16 @@ type LineProps = Readonly<{
   /** Words at the end; empty ones are left out. */
   remarks: readonly string[];
   offer?: ReactNode;
+  /** The note that goes with it. */
+  note?: string | null;
+  noteTab?: 0 | -1;
   strong?: boolean;
   muted?: boolean;
 }>;
 
 const Line = (props: LineProps) => {
   const { text, depth = 0, lead, after, second, remarks, offer, strong = false, muted = false } = props;
+  const { note = null, noteTab = -1 } = props;
   return (
     <div
       className={styles.line}
@@ -146,6 +151,7 @@ const Line = (props: LineProps) => {
             {second}
           </div>
         )}
+        {note !== null && <NoteText text={note} tabIndex={noteTab} />}
         {offer}
       </div>
       <span className={styles.remark}>{remarks.filter((word) => word !== '').join(', ')}</span>

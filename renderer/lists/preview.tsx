@@ -17,6 +17,7 @@ import { VirtualList } from '../ui/virtual-list.tsx';
 import { t } from '../words.ts';
 import type { Reading } from './bring.tsx';
 import { Figures } from './figures.tsx';
+import { NoteText } from './note-text.tsx';
 import { kindsOf, type RowKind } from './preview-kinds.ts';
 import { PreviewRow } from './preview-row.tsx';
 import { PreviewSide } from './preview-side.tsx';
@@ -120,6 +121,11 @@ const PreviewPage = (props: PreviewProps & Readonly<{ summary: ListSummary }>) =
         </div>
       )}
       <Figures summary={summary} />
+      {summary.note !== null && (
+        <div className={styles.listNote}>
+          <NoteText text={summary.note} />
+        </div>
+      )}
       <Columns>
         <div>
           <Section id="becomes" title={t('preview.becomes')}>

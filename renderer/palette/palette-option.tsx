@@ -228,7 +228,11 @@ const kindOf = (hit: Extract<OtherRow, { kind: 'hit' }>['hit']): string => {
       return t('palette.note', { title: hit.title });
     case 'resource':
       return t('palette.resource', { skill: hit.skillName });
-    case 'reading':
-      return t(`reading.sections.${hit.section}`);
+    case 'reading': {
+      const section = t(`reading.sections.${hit.section}`);
+      // The publisher stands first, before title and date.
+      const [publisher] = hit.source?.split(', ') ?? [];
+      return publisher === undefined ? section : t('palette.reading', { section, publisher });
+    }
   }
 };

@@ -49,7 +49,7 @@ const hitPath = (hit: Extract<PaletteRow, { kind: 'hit' }>['hit']): string => {
     case 'experience':
       return `/experience/${encodeURIComponent(hit.id)}`;
     case 'reading':
-      return `/reading/${hit.section}`;
+      return `/reading/${hit.section}/${encodeURIComponent(hit.id)}`;
     case 'note': {
       const { kind, id } = hit.subject;
       if (hit.skill !== null) {

@@ -1,7 +1,7 @@
 import { LENGTHS } from '../../shared/values.ts';
 import { TextField } from '../ui/form.tsx';
 import { t } from '../words.ts';
-import { keptAddress, withScheme } from './address.ts';
+import { faultOfAddress, keptAddress, withScheme } from './address.ts';
 
 type AddressFieldProps = Readonly<{
   label: string;
@@ -9,15 +9,15 @@ type AddressFieldProps = Readonly<{
   onChange: (value: string) => void;
   /** Somebody wished to save it: faults are shown from then on. */
   tried: boolean;
+  hint?: string;
   required?: boolean;
   autoFocus?: boolean;
 }>;
 
 /** An address that can be typed without its beginning, which is put before it once the field is left. */
 export const AddressField = (props: AddressFieldProps) => {
-  const { label, value, onChange, tried, required = false, autoFocus = false } = props;
-  const kept = keptAddress(value);
-  const isWrong = kept === undefined || (required && kept === null);
+  const { label, value, onChange, tried, hint, required = false, autoFocus = false } = props;
+  const fault = faultOfAddress(value) ?? (required && keptAddress(value) === null ? 'wrong' : null);
   return (
     <TextField
       label={label}
@@ -27,7 +27,8 @@ export const AddressField = (props: AddressFieldProps) => {
       onBlur={() => onChange(withScheme(value))}
       maxLength={LENGTHS.url}
       autoFocus={autoFocus}
-      error={tried && isWrong ? t('resource.wrong') : undefined}
+      {...(hint !== undefined && { hint })}
+      error={tried && fault !== null ? t(`resource.${fault}`) : undefined}
     />
   );
 };

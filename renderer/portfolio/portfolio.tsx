@@ -1,9 +1,10 @@
-import { useState } from 'react';
-import type { Portfolio as Shown, PortfolioProject } from '../../shared/model/portfolio.ts';
+import type { Portfolio as Shown, PortfolioProject, PortfolioShown } from '../../shared/model/portfolio.ts';
 import { LENGTHS } from '../../shared/values.ts';
 import { fullDate, monthSpan } from '../format.ts';
+import { Answer } from '../parts/answer.tsx';
 import { ReadFailed } from '../parts/read-failed.tsx';
 import { Remark } from '../parts/remark.tsx';
+import { useKeptFields, type KeptFields } from '../parts/use-kept-fields.ts';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { Button, ButtonLink, TextLink } from '../ui/button.tsx';
@@ -16,19 +17,28 @@ import { t } from '../words.ts';
 import styles from './portfolio.module.css';
 
 /** What others may see, with what goes into the file beside it. */
-export const Portfolio = () => {
-  const [without, setWithout] = useState<readonly string[]>([]);
-  const [also, setAlso] = useState({ notes: false, folders: false, experience: true });
-  const [head, setHead] = useState({ name: '', headline: '' });
+export const Portfolio = () => (
+  <Answer query={useQuery('portfolio.chosen', {})}>{(chosen) => <PortfolioPage chosen={chosen} />}</Answer>
+);
+
+const PortfolioPage = ({ chosen }: Readonly<{ chosen: PortfolioShown }>) => {
+  const send = useStore((state) => state.send);
+  const fields = useKeptFields(
+    'portfolio.chosen',
+    {},
+    chosen,
+    async (typed) => (await send('portfolio.choose', { ...typed, without: [...typed.without] })) !== null,
+  );
+  const { name, headline, without, ...also } = fields.value;
   const all = useQuery('portfolio.read', { without: [], ...also });
-  const save = useStore((state) => state.savePortfolio);
+  const savePortfolio = useStore((state) => state.savePortfolio);
   const shipped = all.data?.projects ?? [];
   const shown = all.data && {
     ...all.data,
     projects: shipped.filter(({ id }) => !without.includes(id)),
   };
   const saveAs = (format: 'html' | 'markdown'): void =>
-    void save({ format, ...head, ...also, without: [...without] });
+    void savePortfolio({ format, name, headline, ...also, without: [...without] });
   const isEmpty = all.data !== undefined && shipped.length === 0;
   return (
     <Page>
@@ -57,34 +67,14 @@ export const Portfolio = () => {
       {shown && !isEmpty && (
         <Columns>
           <Section id="preview" title={t('portfolio.preview')}>
+            <div className={styles.whose}>
+              <p dir="auto">{name.trim() || t('portfolio.title')}</p>
+              {headline.trim() !== '' && <p dir="auto">{headline.trim()}</p>}
+            </div>
             <Preview shown={shown} />
           </Section>
           <Aside>
-            <Section id="head" title={t('portfolio.include')}>
-              <div className={styles.choices}>
-                <TextField
-                  label={t('portfolio.name')}
-                  value={head.name}
-                  onChange={(name) => setHead({ ...head, name })}
-                  maxLength={LENGTHS.line}
-                  autoComplete="name"
-                />
-                <TextField
-                  label={t('portfolio.headline')}
-                  value={head.headline}
-                  onChange={(headline) => setHead({ ...head, headline })}
-                  maxLength={LENGTHS.line}
-                />
-                {(['experience', 'notes', 'folders'] as const).map((field) => (
-                  <Checkbox
-                    key={field}
-                    label={t(`portfolio.${field}`)}
-                    checked={also[field]}
-                    onChange={(checked) => setAlso({ ...also, [field]: checked })}
-                  />
-                ))}
-              </div>
-            </Section>
+            <Include fields={fields} />
             <Section id="which" title={t('portfolio.projects')}>
               <div className={styles.choices}>
                 {shipped.map(({ id, title }) => (
@@ -92,9 +82,12 @@ export const Portfolio = () => {
                     key={id}
                     label={<span dir="auto">{title}</span>}
                     checked={!without.includes(id)}
-                    onChange={(checked) =>
-                      setWithout(checked ? without.filter((other) => other !== id) : [...without, id])
-                    }
+                    onChange={(checked) => {
+                      fields.change({
+                        without: checked ? without.filter((other) => other !== id) : [...without, id],
+                      });
+                      void fields.flush();
+                    }}
                   />
                 ))}
               </div>
@@ -104,6 +97,42 @@ export const Portfolio = () => {
         </Columns>
       )}
     </Page>
+  );
+};
+
+const Include = ({ fields }: Readonly<{ fields: KeptFields<PortfolioShown> }>) => {
+  const { value, change, flush } = fields;
+  return (
+    <Section id="head" title={t('portfolio.include')}>
+      <div className={styles.choices}>
+        <TextField
+          label={t('portfolio.name')}
+          value={value.name}
+          onChange={(name) => change({ name })}
+          onBlur={() => void flush()}
+          maxLength={LENGTHS.line}
+          autoComplete="name"
+        />
+        <TextField
+          label={t('portfolio.headline')}
+          value={value.headline}
+          onChange={(headline) => change({ headline })}
+          onBlur={() => void flush()}
+          maxLength={LENGTHS.line}
+        />
+        {(['experience', 'notes', 'folders'] as const).map((field) => (
+          <Checkbox
+            key={field}
+            label={t(`portfolio.${field}`)}
+            checked={value[field]}
+            onChange={(checked) => {
+              change({ [field]: checked });
+              void flush();
+            }}
+          />
+        ))}
+      </div>
+    </Section>
   );
 };
 

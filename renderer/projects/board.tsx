@@ -2,11 +2,12 @@ import { useLayoutEffect, useRef, useState, type DragEvent, type KeyboardEvent, 
 import type { ProjectRow } from '../../shared/model/project.ts';
 import { PROJECT_STATUSES, type ProjectStatus } from '../../shared/values.ts';
 import { localToday } from '../clock.ts';
+import { clearDrop, leaveDrop, markDrop } from '../parts/drop-mark.ts';
 import { Remark } from '../parts/remark.tsx';
 import { Track } from '../ui/track.tsx';
 import { t } from '../words.ts';
 import { moveByKey, type Move } from './board-moves.ts';
-import { hrefOf, standingOf } from './project-words.ts';
+import { hrefOf, openWord, standingOf } from './project-words.ts';
 import { useMoves } from './use-moves.ts';
 import styles from './board.module.css';
 
@@ -22,7 +23,8 @@ export const Board = ({ projects }: BoardProps) => {
   const follow = useFollowedCard(board, shown);
   const column = (status: ProjectStatus): readonly ProjectRow[] =>
     shown.filter((project) => project.status === status);
-  const take = async ({ id, title }: ProjectRow, to: Move): Promise<void> => {
+  const take = async (project: ProjectRow, to: Move): Promise<void> => {
+    const { id, title } = project;
     const { status, before } = to;
     const others = column(status).filter((other) => other.id !== id);
     const place = before === null ? others.length : others.findIndex((other) => other.id === before);
@@ -34,9 +36,11 @@ export const Board = ({ projects }: BoardProps) => {
       place: place + 1,
       total: others.length + 1,
     };
-    setSaid(t('project.moved', words));
+    const open = status === 'shipped' ? openWord(project.settled) : null;
+    setSaid([t('project.moved', words), ...(open === null ? [] : [open])].join('. '));
   };
   const drop = (event: DragEvent, status: ProjectStatus, before: string | null): void => {
+    if (board.current) clearDrop(board.current);
     const id = event.dataTransfer.getData(TYPE);
     const project = shown.find((candidate) => candidate.id === id);
     if (!project) return;
@@ -46,13 +50,20 @@ export const Board = ({ projects }: BoardProps) => {
   };
   return (
     <>
-      <div ref={board} className={styles.board}>
+      <div
+        ref={board}
+        className={styles.board}
+        onDragEnter={showDrop}
+        onDragOver={showDrop}
+        onDragLeave={leaveDrop}
+        onDragEnd={(event) => clearDrop(event.currentTarget)}
+      >
         {PROJECT_STATUSES.map((status) => (
           <section
             key={status}
             aria-labelledby={`column-${status}`}
             className={styles.column}
-            onDragOver={allowDrop}
+            data-column
             onDrop={(event) => drop(event, status, null)}
           >
             <div className={styles.head}>
@@ -102,8 +113,14 @@ const useFollowedCard = (
   };
 };
 
-const allowDrop = (event: DragEvent): void => {
-  if (event.dataTransfer.types.includes(TYPE)) event.preventDefault();
+/** A card goes before the one that the pointer is over, else to the end of the column. */
+const showDrop = (event: DragEvent): void => {
+  const over = event.target instanceof Element ? event.target : null;
+  const card = over?.closest<HTMLElement>('li');
+  const place = card ?? over?.closest<HTMLElement>('[data-column]');
+  if (!place || !event.dataTransfer.types.includes(TYPE)) return clearDrop(event.currentTarget);
+  event.preventDefault();
+  markDrop(event.currentTarget, place, card ? 'before' : 'end');
 };
 
 type CardProps = Readonly<{
@@ -120,7 +137,6 @@ const Card = ({ project, onDrop, onKey }: CardProps) => (
       event.dataTransfer.setData(TYPE, project.id);
       event.dataTransfer.effectAllowed = 'move';
     }}
-    onDragOver={allowDrop}
     onDrop={onDrop}
   >
     <a

@@ -18,8 +18,9 @@ const ORIGINS = ['template', 'common', 'own'] as const;
 /** What the project still asks for: each item is ticked, or waived with a reason. */
 export const DoneList = ({ project }: Readonly<{ project: ProjectDetail }>) => {
   const [waiving, setWaiving] = useState<ProjectItem | null>(null);
-  const { settled, items, finished } = project;
-  const stand = finished ? 'finished' : settled.done === settled.total ? 'ship' : 'open';
+  const { settled, items, finished, status } = project;
+  const isSettled = settled.done === settled.total;
+  const stand = finished ? 'finished' : isSettled ? 'ship' : status === 'shipped' ? 'shipped' : 'open';
   return (
     <Section id="done" title={t('done.title')} remark={t('done.count', settled)}>
       <div className={styles.progress}>
@@ -126,6 +127,7 @@ const WaiveDialog = ({ item, onClose }: Readonly<{ item: ProjectItem; onClose: (
       onSubmit={() => void waive()}
     >
       <p>{t('done.waiveBody', { text: item.text })}</p>
+      {item.required && <p>{t('done.waiveProof')}</p>}
       <TextField
         label={t('done.reason')}
         value={reason}

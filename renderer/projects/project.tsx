@@ -14,6 +14,7 @@ import { t } from '../words.ts';
 import { DoneList } from './done-list.tsx';
 import { Look } from './look.tsx';
 import { Pictures } from './pictures.tsx';
+import { shippedWord } from './project-words.ts';
 import { ProofSection } from './proof-section.tsx';
 import styles from './project.module.css';
 
@@ -31,7 +32,8 @@ export const Project = ({ id }: Readonly<{ id: string }>) => (
 const ProjectPage = ({ project }: Readonly<{ project: ProjectDetail }>) => {
   const [isEditing, setEditing] = useState(false);
   const send = useStore((state) => state.send);
-  const { id, title, brief, status, part, result, notes } = project;
+  const { id, title, brief, status, part, result, notes, proves } = project;
+  const shipped = shippedWord(project, proves);
   const remove = async (): Promise<void> => {
     if (await send('projects.remove', { project: id }, { undoable: true })) location.hash = '/projects';
   };
@@ -82,6 +84,7 @@ const ProjectPage = ({ project }: Readonly<{ project: ProjectDetail }>) => {
                   label={t('project.statusField')}
                   value={status}
                   options={PROJECT_STATUSES.map((value) => ({ value, label: t(`project.status.${value}`) }))}
+                  {...(shipped !== null && { hint: shipped })}
                   onChange={(next) => void send('projects.move', { project: id, status: next, before: null })}
                 />
                 <Record project={project} />

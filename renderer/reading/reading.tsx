@@ -15,7 +15,7 @@ import { t } from '../words.ts';
 import styles from './reading.module.css';
 
 const TABS = {
-  market: ['role', 'claims', 'pay', 'industries'],
+  market: ['role', 'signs', 'moves', 'claims', 'pay', 'industries'],
   trends: ['trends', 'challenges', 'principles'],
   work: ['companies', 'workplace', 'wellbeing'],
   ways: ['education', 'experience', 'language', 'people', 'portfolio', 'additions'],
@@ -28,21 +28,32 @@ const tabs = Object.keys(TABS) as Tab[];
 const tabOf = (section: string): Tab =>
   tabs.find((tab) => TABS[tab].some((one: ReadingSection) => one === section)) ?? 'market';
 
+type ReadingProps = Readonly<{
+  section?: string;
+  /** The text that the address leads to. */
+  item?: string;
+}>;
+
 /** Claims, trends, work, questions and terms, as the guides give them. The address names the part that is open. */
-export const Reading = ({ section = 'claims' }: Readonly<{ section?: string }>) => {
+export const Reading = ({ section = 'claims', item }: ReadingProps) => {
   const tab = tabOf(section);
   const query = useQuery('reading.list', {
     sections: READING_SECTIONS.filter((one) => TABS[tab].some((shown) => shown === one)),
   });
-  return <Answer query={query}>{({ sections }) => <Part key={tab} tab={tab} sections={sections} />}</Answer>;
+  return (
+    <Answer query={query}>
+      {({ sections }) => <Part key={tab} tab={tab} sections={sections} arrival={item ?? null} />}
+    </Answer>
+  );
 };
 
 type PartProps = Readonly<{
   tab: Tab;
+  arrival: string | null;
   sections: readonly Readonly<{ section: ReadingSection; items: readonly ReadingItem[] }>[];
 }>;
 
-const Part = ({ tab, sections }: PartProps) => {
+const Part = ({ tab, sections, arrival }: PartProps) => {
   const [typed, setTyped] = useState('');
   const kept = sections
     .map(({ section, items }) => ({ section, items: items.filter((item) => holds(item, typed)) }))
@@ -68,7 +79,7 @@ const Part = ({ tab, sections }: PartProps) => {
         <Section key={section} id={section} title={t(`reading.sections.${section}`)} remark={items.length}>
           <ul className={styles.items}>
             {items.map((item) => (
-              <Item key={item.id} item={item} />
+              <Item key={item.id} item={item} isArrival={item.id === arrival} />
             ))}
           </ul>
         </Section>
@@ -85,10 +96,10 @@ const holds = ({ title, text, more, skills }: ReadingItem, typed: string): boole
   );
 };
 
-const Item = ({ item }: Readonly<{ item: ReadingItem }>) => {
+const Item = ({ item, isArrival }: Readonly<{ item: ReadingItem; isArrival: boolean }>) => {
   const { id, title, text, more, status, skills, roles, url } = item;
   return (
-    <li id={id}>
+    <li id={id} tabIndex={-1} data-arrival={isArrival || undefined}>
       <p className={styles.title}>
         {title} {status !== null && <Tag>{status}</Tag>}
       </p>

@@ -12,16 +12,12 @@ import { t } from '../words.ts';
 /** What can be done with a role as a whole: one of the catalogue is made the person's own, one of theirs is changed. */
 export const OwnRoleActions = ({ role }: Readonly<{ role: RoleDetail }>) => {
   const send = useStore((state) => state.send);
-  const fork = async (): Promise<void> => {
-    const title = t('ownRole.forkTitle', { title: role.title });
-    const input = { role: null, title, summary: role.summary, base: role.id, lines: [] };
-    const made = await send('roles.save', input, { undoable: true });
-    if (made) location.hash = `/roles/${encodeURIComponent(made.id)}/edit`;
-  };
   const remove = async (): Promise<void> => {
     if (await send('roles.remove', { role: role.id }, { undoable: true })) location.hash = '/roles';
   };
-  if (!role.own) return <Button onClick={() => void fork()}>{t('ownRole.fork')}</Button>;
+  if (!role.own) {
+    return <ButtonLink href={`#/roles/${encodeURIComponent(role.id)}/fork`}>{t('ownRole.fork')}</ButtonLink>;
+  }
   return (
     <>
       <Button variant="quiet" onClick={() => void remove()}>

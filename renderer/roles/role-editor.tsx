@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { NeedRef } from '../../shared/model/own.ts';
-import type { RoleDetail } from '../../shared/model/role.ts';
 import { keyOfNeed } from '../../shared/rules/own-role.ts';
 import { LENGTHS, STAGES, type Stage } from '../../shared/values.ts';
 import { Answer } from '../parts/answer.tsx';
@@ -20,28 +19,81 @@ import styles from './editor.module.css';
 
 /** Changes a role of the person's own. */
 export const EditRole = ({ id }: Readonly<{ id: string }>) => (
-  <Answer query={useQuery('roles.read', { role: id })}>{(role) => <Editor key={id} role={role} />}</Answer>
+  <Answer query={useQuery('roles.read', { role: id })}>
+    {({ title, summary, changes }) => (
+      <Editor
+        key={id}
+        name={`role ${id}`}
+        role={{ id, title }}
+        base={changes?.base ?? null}
+        heading={t('ownRole.editTitle', { title })}
+        start={{ title, summary, lines: (changes?.lines ?? []).map(editLine) }}
+      />
+    )}
+  </Answer>
 );
 
 /** Makes one from scratch. */
-export const NewRole = () => <Editor role={null} />;
+export const NewRole = () => (
+  <Editor
+    name="role "
+    role={null}
+    base={null}
+    heading={t('ownRole.newTitle')}
+    start={{ title: '', summary: '', lines: [] }}
+  />
+);
 
-const Editor = ({ role }: Readonly<{ role: RoleDetail | null }>) => {
-  const draft = useDraft<Draft>(`role ${role?.id ?? ''}`, {
-    title: role?.title ?? '',
-    summary: role?.summary ?? '',
-    lines: (role?.changes?.lines ?? []).map(editLine),
-  });
+/** Makes one from a role of the catalogue; there is none until it is saved. */
+export const ForkRole = ({ id }: Readonly<{ id: string }>) => {
+  const role = useQuery('roles.read', { role: id });
+  const fork = useQuery('roles.fork', { role: id });
+  return (
+    <Answer query={role}>
+      {({ title, summary }) => (
+        <Answer query={fork}>
+          {({ lines }) => (
+            <Editor
+              key={id}
+              name={`fork ${id}`}
+              role={null}
+              base={{ id, title }}
+              heading={t('ownRole.forkHeading', { title })}
+              start={{ title: t('ownRole.forkTitle', { title }), summary, lines: lines.map(editLine) }}
+            />
+          )}
+        </Answer>
+      )}
+    </Answer>
+  );
+};
+
+type Named = Readonly<{ id: string; title: string }>;
+type Draft = Readonly<{ title: string; summary: string; lines: readonly EditLine[] }>;
+
+type EditorProps = Readonly<{
+  /** What its draft is kept by. */
+  name: string;
+  /** The role that is changed; null for one that is made. */
+  role: Named | null;
+  /** The role of the catalogue that it is made from. */
+  base: Named | null;
+  heading: string;
+  start: Draft;
+}>;
+
+const Editor = ({ name, role, base, heading, start }: EditorProps) => {
+  const draft = useDraft<Draft>(name, start);
   const { title, summary, lines } = draft.value;
   const change = (patch: Partial<Draft>): void => draft.change((now) => ({ ...now, ...patch }));
   const changeLines = (next: (lines: readonly EditLine[]) => readonly EditLine[]): void =>
     draft.change((now) => ({ ...now, lines: next(now.lines) }));
   const [isTried, setTried] = useState(false);
-  const save = useSave(role, draft.forget);
-  const base = role?.changes?.base ?? null;
+  const save = useSave(role, base, draft.forget);
   const isUntitled = title.trim() === '';
   const isEmpty = lines.every(({ removed }) => removed);
-  const back = role ? `#/roles/${encodeURIComponent(role.id)}` : '#/roles';
+  const from = role ?? base;
+  const back = from ? `#/roles/${encodeURIComponent(from.id)}` : '#/roles';
   return (
     <Page>
       <form
@@ -57,10 +109,10 @@ const Editor = ({ role }: Readonly<{ role: RoleDetail | null }>) => {
             label: t('app.crumbs'),
             items: [
               { text: t('roles.title'), href: '#/roles' },
-              ...(role ? [{ text: role.title, href: back }] : []),
+              ...(from ? [{ text: from.title, href: back }] : []),
             ],
           }}
-          title={role ? t('ownRole.editTitle', { title: role.title }) : t('ownRole.newTitle')}
+          title={heading}
           lead={base ? t('ownRole.forkLead', { base: base.title }) : t('ownRole.lead')}
           actions={
             <>
@@ -128,10 +180,8 @@ const addedLine = (need: NeedRef, title: string): EditLine => ({
   removed: false,
 });
 
-type Draft = Readonly<{ title: string; summary: string; lines: readonly EditLine[] }>;
-
 /** Saves the role once, however often it is asked for, and leads to its page. */
-const useSave = (role: RoleDetail | null, onSaved: () => void): ((draft: Draft) => void) => {
+const useSave = (role: Named | null, base: Named | null, onSaved: () => void): ((draft: Draft) => void) => {
   const send = useStore((state) => state.send);
   const once = useOnce();
   const save = async ({ title, summary, lines }: Draft): Promise<void> => {
@@ -141,7 +191,7 @@ const useSave = (role: RoleDetail | null, onSaved: () => void): ((draft: Draft) 
         role: role?.id ?? null,
         title,
         summary,
-        base: role?.changes?.base?.id ?? null,
+        base: base?.id ?? null,
         lines: roleLines(lines),
       },
       { undoable: true },

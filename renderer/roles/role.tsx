@@ -25,14 +25,28 @@ const HistoryList = lazy(async () => ({
   default: (await import('../parts/history/history-list.tsx')).HistoryList,
 }));
 
-export const Role = ({ id }: Readonly<{ id: string }>) => (
-  <Answer query={useQuery('roles.read', { role: id })}>{(role) => <RolePage role={role} />}</Answer>
+type RoleProps = Readonly<{
+  id: string;
+  /** The choose-one group to whose line the address leads. */
+  line?: string;
+}>;
+
+export const Role = ({ id, line }: RoleProps) => (
+  <Answer query={useQuery('roles.read', { role: id })}>
+    {(role) => <RolePage role={role} line={line ?? null} />}
+  </Answer>
 );
 
-const RolePage = ({ role }: Readonly<{ role: RoleDetail }>) => {
+const RolePage = ({ role, line }: Readonly<{ role: RoleDetail; line: string | null }>) => {
   const [bar, setBar] = useState<Bar>('covered');
+  const [arrival, setArrival] = useState(line);
+  const choose = (next: Bar): void => {
+    setBar(next);
+    // Whoever looks at another bar has arrived.
+    setArrival(null);
+  };
   const explain = (asked: Bar): void => {
-    setBar(asked);
+    choose(asked);
     document.querySelector('#why')?.scrollIntoView({ block: 'start' });
   };
   return (
@@ -82,11 +96,11 @@ const RolePage = ({ role }: Readonly<{ role: RoleDetail }>) => {
                 label={t('ledger.title')}
                 value={bar}
                 options={BARS.map((value) => ({ value, label: t(`bar.${value}`) }))}
-                onChange={setBar}
+                onChange={choose}
               />
             }
           >
-            <LedgerPanel role={role.id} title={role.title} bar={bar} />
+            <LedgerPanel role={role.id} title={role.title} bar={bar} arrival={arrival} />
             <Remark>{t('role.judgement')}</Remark>
           </Section>
           <OwnMarket role={role.id} />

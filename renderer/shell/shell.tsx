@@ -74,15 +74,16 @@ const skipTo = (event: { preventDefault: () => void }, main: HTMLElement | null)
   main?.focus();
 };
 
+/** Addresses that name a part of a screen. */
+const PART_OF_SCREEN = /^\/(?:skills\/in|experience|roles\/[^/]+\/line|reading\/[^/]+)\//;
+
 /** Keeps the screens below the rooms that the person comes by, for the palette; one that says a fault is none. */
 const useVisits = (): ((path: string, title: string) => void) => {
   const visited = useStore((state) => state.visited);
   return useCallback(
     (path, title) => {
       const isFault = [t('error.lost'), t('error.title'), t('error.crash')].includes(title);
-      // Others name a part of a screen.
-      const isScreen = !path.startsWith('/skills/in/') && !path.startsWith('/experience/');
-      if (path.split('/').length > 2 && isScreen && !isFault) visited({ path, title });
+      if (path.split('/').length > 2 && !PART_OF_SCREEN.test(path) && !isFault) visited({ path, title });
     },
     [visited],
   );

@@ -1,16 +1,9 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import { isReturn } from '../parts/arrival.ts';
 import { t } from '../words.ts';
 
 /** Where each screen was scrolled to, for as long as the page lives. */
 const scrolled = new Map<string, number>();
-
-/** Going back or forward leads to where one was; a link leads to the top. Browsers that cannot tell always go to the top. */
-let isReturn = false;
-if ('navigation' in window) {
-  window.navigation.addEventListener('navigate', ({ navigationType }) => {
-    isReturn = navigationType === 'traverse';
-  });
-}
 
 /**
  * Arriving at a screen: its heading, or the part that the address names, takes the focus, so that a screen reader says where one is, the window's title follows
@@ -37,8 +30,8 @@ export const useArrival = (
       settled = true;
       // An address can lead to a part of a screen; then that part takes the place of the heading.
       const part = element.querySelector<HTMLElement>('[data-arrival]');
-      element.scrollTo({ top: (isReturn && scrolled.get(path)) || 0 });
-      if (part && !isReturn) part.scrollIntoView?.({ block: 'center' });
+      element.scrollTo({ top: (isReturn() && scrolled.get(path)) || 0 });
+      if (part && !isReturn()) part.scrollIntoView?.({ block: 'center' });
       if (part || !isFirst.current) (part ?? heading).focus({ preventScroll: true });
       isFirst.current = false;
     };

@@ -5,16 +5,18 @@ import type { OptionGroup } from './filter-parts.ts';
 type FilterMenuProps = Readonly<{
   label: string;
   groups: readonly OptionGroup[];
+  /** Id of the option that is chosen; null for none. */
+  chosen: string | null;
   anchor: RefObject<HTMLElement | null>;
   onPick: (option: OptionGroup['options'][number]) => void;
   onClose: () => void;
 }>;
 
-export const FilterMenu = ({ label, groups, anchor, onPick, onClose }: FilterMenuProps) => (
+export const FilterMenu = ({ label, groups, chosen, anchor, onPick, onClose }: FilterMenuProps) => (
   <Menu
     label={label}
     anchor={anchor}
-    groups={groups.map(({ id, options }) => ({ id, label, selected: null, entries: options }))}
+    groups={groups.map(({ id, options }) => ({ id, label, selected: chosen, entries: options }))}
     onAction={(picked) => {
       const option = groups.flatMap(({ options }) => options).find(({ id }) => id === picked);
       if (option) onPick(option);

@@ -53,6 +53,24 @@ const More = ({ name, item, tabIndex, onMenu }: MoreProps) => (
   </span>
 );
 
+/** Says that there is a note on the category, and opens it. */
+const NoteButton = ({ category, tabIndex }: Readonly<{ category: Category; tabIndex: 0 | -1 }>) => {
+  const openOverlay = useStore((state) => state.openOverlay);
+  const { id, title } = category;
+  return (
+    <span className={styles.noted}>
+      <IconButton
+        small
+        tabIndex={tabIndex}
+        label={t('own.noteTitle', { text: title })}
+        icon={<StickyNote aria-hidden="true" />}
+        aria-haspopup="dialog"
+        onClick={() => openOverlay({ kind: 'category-note', category: id, title })}
+      />
+    </span>
+  );
+};
+
 type LineProps = Readonly<{ tabIndex: 0 | -1; onMenu: OpenTreeMenu }>;
 
 export const CategoryLine = ({
@@ -68,9 +86,7 @@ export const CategoryLine = ({
           <b>{category.title}</b>
           {'\u00a0'}
           <span className={styles.quiet}>{category.skills}</span>
-          {category.hasNote && (
-            <StickyNote role="img" aria-label={t('own.hasNote')} className={styles.noted} />
-          )}
+          {category.hasNote && <NoteButton category={category} tabIndex={tabIndex} />}
         </span>
         <More name={category.title} item={item} tabIndex={tabIndex} onMenu={onMenu} />
       </span>

@@ -1,5 +1,6 @@
 import { useCallback, type DragEvent } from 'react';
 import type { Topic } from '../../shared/model/topic.ts';
+import { clearDrop, leaveDrop, markDrop } from '../parts/drop-mark.ts';
 import { useStoreApi } from '../store.ts';
 import { moveByDrop, placeOver } from './topic-moves.ts';
 
@@ -13,11 +14,6 @@ const rowOf = (target: EventTarget): HTMLElement | null =>
 const shareOf = (row: HTMLElement, event: DragEvent): number => {
   const { top, height } = row.getBoundingClientRect();
   return (event.clientY - top) / height;
-};
-
-const clear = (list: EventTarget): void => {
-  if (!(list instanceof Element)) return;
-  for (const row of list.querySelectorAll('[data-drop]')) row.removeAttribute('data-drop');
 };
 
 /** Own topics of a level can be dragged to another place in it; several go together where they are selected. */
@@ -36,11 +32,12 @@ export const useTopicDrag = (topicAt: TopicAt, count: number) => {
   const onDragOver = useCallback(
     (event: DragEvent): void => {
       const row = rowOf(event.target);
-      if (!row || !event.dataTransfer.types.includes(TYPE)) return;
-      if (!topicAt(Number(row.dataset['index']))?.own) return;
+      const topic = row && topicAt(Number(row.dataset['index']));
+      if (!row || !topic?.own || !event.dataTransfer.types.includes(TYPE))
+        return clearDrop(event.currentTarget);
       event.preventDefault();
-      clear(event.currentTarget);
-      row.dataset['drop'] = placeOver(shareOf(row, event));
+      markDrop(event.currentTarget, row, placeOver(shareOf(row, event)));
+      row.style.setProperty('--drop-depth', String(topic.depth - 1));
     },
     [topicAt],
   );
@@ -48,7 +45,7 @@ export const useTopicDrag = (topicAt: TopicAt, count: number) => {
     (event: DragEvent): void => {
       const row = rowOf(event.target);
       const id = event.dataTransfer.getData(TYPE);
-      clear(event.currentTarget);
+      clearDrop(event.currentTarget);
       if (!row || id === '') return;
       event.preventDefault();
       const index = Number(row.dataset['index']);
@@ -59,6 +56,6 @@ export const useTopicDrag = (topicAt: TopicAt, count: number) => {
     },
     [store, topicAt, count],
   );
-  const onDragEnd = useCallback((event: DragEvent): void => clear(event.currentTarget), []);
-  return { onDragStart, onDragOver, onDrop, onDragEnd, onDragLeave: onDragEnd };
+  const onDragEnd = useCallback((event: DragEvent): void => clearDrop(event.currentTarget), []);
+  return { onDragStart, onDragEnter: onDragOver, onDragOver, onDrop, onDragEnd, onDragLeave: leaveDrop };
 };

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Category, SkillRow } from '../../shared/model/skill.ts';
 import type { SkillFilter } from '../../shared/model/search.ts';
+import { isReturn } from '../parts/arrival.ts';
 import { useScroller, useVisibleRange } from '../parts/scroller.ts';
-import { VirtualList } from '../ui/virtual-list.tsx';
+import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx';
 import { t } from '../words.ts';
 import { CategoryLine, SkillLine, type OpenTreeMenu, type TreeItem } from './skill-line.tsx';
 import styles from './skills.module.css';
@@ -40,14 +41,42 @@ const shapeOf = (categories: readonly Category[], open: readonly string[]): read
   return parts;
 };
 
+/**
+ * The category that the address leads to comes to the top and takes the focus, as soon as it is in the list: one that was
+ * brought just now is read first, and a filter may hide it.
+ */
+const useArrivedCategory = (
+  arrival: string | null,
+  shape: readonly Part[],
+): RefObject<VirtualListHandle | null> => {
+  const list = useRef<VirtualListHandle>(null);
+  const arrived = useRef<string | null>(null);
+  const row = shape.find(({ category }) => category.id === arrival)?.at;
+  useEffect(() => {
+    if (arrival === null || row === undefined || arrived.current === arrival || isReturn()) return undefined;
+    // The heading has the focus first, as on every arrival.
+    const timer = setTimeout(() => {
+      arrived.current = arrival;
+      list.current?.focusRow(row, 'start');
+    }, 0);
+    return () => clearTimeout(timer);
+  }, [arrival, row]);
+  return list;
+};
+
 const itemOf = (line: TreeLine): TreeItem | null => {
   if (line.kind === 'category') return { kind: 'category', category: line.category };
   return line.skill ? { kind: 'skill', skill: line.skill } : null;
 };
 
-type SkillTreeProps = Readonly<{ categories: readonly Category[]; filter: SkillFilter }>;
+type SkillTreeProps = Readonly<{
+  categories: readonly Category[];
+  filter: SkillFilter;
+  /** The category that the address leads to. */
+  arrival: string | null;
+}>;
 
-export const SkillTree = ({ categories, filter }: SkillTreeProps) => {
+export const SkillTree = ({ categories, filter, arrival }: SkillTreeProps) => {
   const { open, setOpen } = useOpenCategories(categories, filter);
   const { visible, onVisibleRange } = useVisibleRange();
   const getScrollElement = useScroller();
@@ -57,6 +86,7 @@ export const SkillTree = ({ categories, filter }: SkillTreeProps) => {
   const shape = useMemo(() => shapeOf(categories, open), [categories, open]);
   const count = shape.reduce((sum, { rows }) => sum + 1 + rows, 0);
   const skillAt = useSkillPages(shape, filter, visible);
+  const list = useArrivedCategory(arrival, shape);
 
   const lineAt = useCallback(
     (row: number): TreeLine => {
@@ -86,6 +116,7 @@ export const SkillTree = ({ categories, filter }: SkillTreeProps) => {
         <span>{t('skillRow.evidence')}</span>
       </div>
       <VirtualList
+        handle={list}
         role="tree"
         label={t('skills.tree')}
         count={count}

@@ -8,7 +8,9 @@ export type CopiesSlice = {
   /** What the last health check of this page found. */
   readonly health: Output<'backups.health'> | null;
   /** Another file was put in the place of the present one just now; `aside` where a damaged one was kept. */
-  readonly restored: 'copy' | 'aside' | 'file' | null;
+  readonly restored: { readonly what: 'copy' | 'aside' | 'file'; readonly isTold: boolean } | null;
+  /** The person was led to what is said of it. */
+  readonly tellRestored: () => void;
   readonly dismissRestored: () => void;
   readonly readHealth: (job: string) => Promise<Reply<unknown>>;
   readonly readDifferences: (job: string) => Promise<Reply<Output<'backups.preview'>>>;
@@ -28,6 +30,7 @@ export type CopiesSlice = {
 export const createCopiesSlice: SliceOf<CopiesSlice> = (set, get, call) => ({
   health: null,
   restored: null,
+  tellRestored: () => set(({ restored }) => ({ restored: restored && { ...restored, isTold: true } })),
   dismissRestored: () => set({ restored: null }),
   readHealth: async (job) => {
     const reply = await call('backups.health', { job });
@@ -40,7 +43,7 @@ export const createCopiesSlice: SliceOf<CopiesSlice> = (set, get, call) => ({
     const reply = await call('backups.restore', { job, backup });
     if (!reply.ok) return reply;
     await get().startOver();
-    set({ restored: backup === null ? 'aside' : 'copy' });
+    set({ restored: { what: backup === null ? 'aside' : 'copy', isTold: false } });
     return reply;
   },
   readFileDifferences: (job) => call('files.preview', { job }),
@@ -48,7 +51,7 @@ export const createCopiesSlice: SliceOf<CopiesSlice> = (set, get, call) => ({
     const reply = await call('files.apply', { job, backup: backup ?? '' });
     if (!reply.ok) return reply;
     await get().startOver();
-    set({ restored: 'file' });
+    set({ restored: { what: 'file', isTold: false } });
     return reply;
   },
   saveExport: async (job) => {

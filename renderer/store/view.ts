@@ -1,5 +1,5 @@
 import type { Input } from '../../shared/contract.ts';
-import type { SavedFilter, SkillFilter } from '../../shared/model/search.ts';
+import type { SkillFilter } from '../../shared/model/search.ts';
 import { download } from '../download.ts';
 import type { SliceOf } from '../store.ts';
 
@@ -15,9 +15,6 @@ export type ViewSlice = {
   readonly foldedCategories: readonly string[];
   readonly setSkillFilter: (filter: SkillFilter) => void;
   readonly setFoldedCategories: (ids: readonly string[]) => void;
-  /** Keeps a filter under a name, in place of one that has it already. False where it was refused. */
-  readonly saveFilter: (saved: SavedFilter) => Promise<boolean>;
-  readonly removeFilter: (name: string) => Promise<void>;
 
   /** Hands a category to the browser as a Markdown file. */
   readonly exportList: (category: string) => Promise<void>;
@@ -35,17 +32,6 @@ export const createViewSlice: SliceOf<ViewSlice> = (set, get, call) => ({
   foldedCategories: [],
   setSkillFilter: (skillFilter) => set({ skillFilter, foldedCategories: [] }),
   setFoldedCategories: (foldedCategories) => set({ foldedCategories }),
-  saveFilter: async (saved) => {
-    const reply = await call('filters.save', saved);
-    if (reply.ok) get().refresh();
-    else get().complain(reply.error.message);
-    return reply.ok;
-  },
-  removeFilter: async (name) => {
-    const reply = await call('filters.remove', { name });
-    if (reply.ok) get().refresh();
-    else get().complain(reply.error.message);
-  },
 
   exportList: async (category) => {
     const reply = await call('lists.export', { category });

@@ -19,12 +19,15 @@ export type RowState = Readonly<{
   siblings?: number;
 }>;
 
+/** Where a row comes to stand: as near as it is, or at the top of what scrolls. */
+export type RowAlign = 'auto' | 'start';
+
 type Options = Readonly<{
   list: RefObject<HTMLElement | null>;
   count: number;
   keyOf: (index: number) => string;
   rowOf: ((index: number) => RowState) | undefined;
-  reveal: (index: number) => void;
+  reveal: (index: number, align?: RowAlign) => void;
   /** Rows that one page holds, for PageUp and PageDown. */
   pageSize: () => number;
   onMove: ((index: number, event: KeyboardEvent) => void) | undefined;
@@ -50,9 +53,9 @@ export const useRovingRows = (options: Options) => {
   const focused = useRef<Element | null>(null);
 
   const focusRow = useCallback(
-    (index: number) => {
+    (index: number, align: RowAlign = 'auto') => {
       if (index < 0 || index >= count) return;
-      reveal(index);
+      reveal(index, align);
       setActive({ index, key: keyOf(index) });
       const row = rowAt(list.current, index);
       // A row outside the rendered range is focused once it is there, see below.

@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { ListRow, type RenderRow } from './list-row.tsx';
-import { type RowState, useRovingRows } from './use-roving-rows.ts';
+import { type RowAlign, type RowState, useRovingRows } from './use-roving-rows.ts';
 import { useFollowedFocus } from './use-followed-focus.ts';
 import { useScrollMargin } from './use-scroll-margin.ts';
 import styles from './virtual-list.module.css';
@@ -20,7 +20,10 @@ const smallList = 60;
 /** Rows rendered beyond each edge of the window. */
 const overscan = 12;
 
-export type VirtualListHandle = Readonly<{ focusRow: (index: number) => void }>;
+export type VirtualListHandle = Readonly<{
+  /** Brings a row into sight, with `start` to the top of what scrolls, and focuses it. */
+  focusRow: (index: number, align?: RowAlign) => void;
+}>;
 
 type VirtualListProps = Readonly<{
   label: string;
@@ -105,13 +108,14 @@ export const VirtualList = (props: VirtualListProps) => {
 
   const following = useFollowedFocus(list, virtual);
   const reveal = useCallback(
-    (index: number) => {
+    (index: number, align: RowAlign = 'auto') => {
       if (virtual) {
-        virtualizer.scrollToIndex(index, { align: 'auto' });
+        virtualizer.scrollToIndex(index, { align });
         following.current = true;
         return;
       }
-      list.current?.children[index]?.scrollIntoView?.({ block: 'nearest' });
+      const block = align === 'start' ? 'start' : 'nearest';
+      list.current?.children[index]?.scrollIntoView?.({ block });
     },
     [virtual, virtualizer, following],
   );

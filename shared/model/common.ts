@@ -39,6 +39,9 @@ export const url = z
   .refine((value) => !/\p{Cc}/u.test(value), 'an address without control characters')
   .max(LENGTHS.url);
 
+/** An address as the person types it: without a space, which is no part of one. */
+export const address = url.refine((value) => !/\s/u.test(value), 'an address without a space');
+
 export const link = z.strictObject({ title: z.string(), url: z.string() });
 export type Link = z.infer<typeof link>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LENGTHS } from '../values.ts';
 import { badge } from './badge.ts';
-import { freeText, id, key, level, localDate, storedDate, text, url } from './common.ts';
+import { address, freeText, id, key, level, localDate, storedDate, text } from './common.ts';
 
 const line = freeText(LENGTHS.line);
 
@@ -19,7 +19,7 @@ export const credentialInput = z.strictObject({
   issuedOn: localDate,
   expiresOn: localDate.nullable(),
   number: line,
-  url: url.nullable(),
+  url: address.nullable(),
   skills: z.array(shownSkill).max(100),
 });
 export type CredentialInput = z.infer<typeof credentialInput>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EXPERIENCE_AREAS, LENGTHS } from '../values.ts';
-import { freeText, id, key, level, month, text, url } from './common.ts';
+import { address, freeText, id, key, level, month, text } from './common.ts';
 import { proofInRole, shownSkill } from './project.ts';
 
 export const experienceArea = z.enum(EXPERIENCE_AREAS);
@@ -18,7 +18,7 @@ export const experienceText = z.strictObject({
   /** Null while it goes on. */
   ended: month.nullable(),
   did: freeText(LENGTHS.description),
-  links: z.array(z.strictObject({ title: freeText(LENGTHS.line), url })).max(20),
+  links: z.array(z.strictObject({ title: freeText(LENGTHS.line), url: address })).max(20),
   skills: z.array(z.strictObject({ skill: id, level })).max(200),
   /** Projects that belong to it. */
   projects: z.array(id).max(50),

@@ -16,6 +16,9 @@ export type ListOffer = z.infer<typeof listOffer>;
 
 const change = z.enum(['added', 'same', 'moved', 'changed']);
 
+/** The note that goes with a line, cut where it is very long; null without one. */
+const previewNote = z.string().nullable();
+
 /** A line of the preview, in the order of the file. `row` numbers the lines from 0. */
 export const listRow = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -25,7 +28,7 @@ export const listRow = z.discriminatedUnion('kind', [
     path: z.array(z.string()),
     tasks: z.int(),
     change,
-    hasNote: z.boolean(),
+    note: previewNote,
     offer: listOffer.nullable(),
   }),
   z.strictObject({
@@ -38,7 +41,7 @@ export const listRow = z.discriminatedUnion('kind', [
     /** The text before, where it changed. */
     before: z.string().nullable(),
     tick: z.enum(['none', 'newly ticked', 'unticked']),
-    hasNote: z.boolean(),
+    note: previewNote,
     offer: listOffer.nullable(),
   }),
   /** Of the person's list, and no longer in the file. */
@@ -78,6 +81,8 @@ export const listSummary = z.strictObject({
   deepest: z.int(),
   links: z.int(),
   notes: z.int(),
+  /** The note on the list itself. */
+  note: previewNote,
   lookalikes: z.int(),
   leftOut: z.int(),
   /** Nested deeper than the product keeps. */

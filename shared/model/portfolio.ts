@@ -53,11 +53,16 @@ export const portfolio = z.strictObject({
 });
 export type Portfolio = z.infer<typeof portfolio>;
 
-export const portfolioFile = z.strictObject({
-  format: z.enum(['html', 'markdown']),
+/** How the person shows it: kept for the next time. */
+export const portfolioShown = z.strictObject({
   /** Whose it is, and one line about them; both may be empty. */
   name: freeText(LENGTHS.line),
   headline: freeText(LENGTHS.line),
   ...portfolioChoice.shape,
 });
-export type PortfolioFile = z.infer<typeof portfolioFile>;
+export type PortfolioShown = z.infer<typeof portfolioShown>;
+
+export const portfolioFile = z.strictObject({
+  format: z.enum(['html', 'markdown']),
+  ...portfolioShown.shape,
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LENGTHS, PROJECT_KINDS, PROJECT_STATUSES, TAGS } from '../values.ts';
-import { fraction, freeText, key, level, localDate, text, url } from './common.ts';
+import { address, fraction, freeText, key, level, localDate, text } from './common.ts';
 import { pairs } from './role.ts';
 
 export const projectKind = z.enum(PROJECT_KINDS);
@@ -15,8 +15,8 @@ export const projectText = z.strictObject({
   part: freeText(LENGTHS.description),
   /** What came of it, in one sentence. */
   result: freeText(LENGTHS.line),
-  repository: url.nullable(),
-  demo: url.nullable(),
+  repository: address.nullable(),
+  demo: address.nullable(),
   /** Path of a folder on this computer. */
   folder: text(4_096).nullable(),
   startedOn: localDate.nullable(),

@@ -41,8 +41,14 @@ export const searchHit = z.discriminatedUnion('kind', [
     skillName: z.string(),
     url: z.string(),
   }),
-  /** A text of the reader; `section` says where it stands. */
-  z.strictObject({ kind: z.literal('reading'), ...common, id: key, section: z.enum(READING_SECTIONS) }),
+  /** A text of the reader: where it stands, and who said it, where somebody did. */
+  z.strictObject({
+    kind: z.literal('reading'),
+    ...common,
+    id: key,
+    section: z.enum(READING_SECTIONS),
+    source: z.string().nullable(),
+  }),
 ]);
 export type SearchHit = z.infer<typeof searchHit>;
 
@@ -76,5 +82,6 @@ export const skillFilter = z.strictObject({
 });
 export type SkillFilter = z.infer<typeof skillFilter>;
 
-export const savedFilter = z.strictObject({ name: text(80), filter: skillFilter });
+export const filterName = text(80);
+export const savedFilter = z.strictObject({ name: filterName, filter: skillFilter });
 export type SavedFilter = z.infer<typeof savedFilter>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, localDate, url } from '../model/common.ts';
+import { address, id, localDate } from '../model/common.ts';
 import { journey } from '../model/journey.ts';
 import { change, command, query, request } from './shape.ts';
 
@@ -12,7 +12,7 @@ export const journeyProcedures = {
     z.strictObject({
       request,
       mark: id,
-      done: z.strictObject({ on: localDate, link: url.nullable() }).nullable(),
+      done: z.strictObject({ on: localDate, link: address.nullable() }).nullable(),
     }),
     change,
   ),

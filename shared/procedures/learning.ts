@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { freeText, id, level, localDate, text, url } from '../model/common.ts';
+import { address, freeText, id, level, localDate, text } from '../model/common.ts';
 import { note, noteSubject, resourceKind, reviewQueue } from '../model/learning.ts';
 import { LENGTHS } from '../values.ts';
 import { change, command, made, nothing, query, request } from './shape.ts';
@@ -18,7 +18,7 @@ export const learningProcedures = {
       resource: id.nullable(),
       skill: id,
       title: text(LENGTHS.line),
-      url,
+      url: address,
       kind: resourceKind,
     }),
     made,
@@ -43,7 +43,7 @@ export const learningProcedures = {
       skill: id,
       title: text(LENGTHS.line),
       /** With an address it is a link, without one a fact in words. */
-      url: url.nullable(),
+      url: address.nullable(),
       level,
       date: localDate,
     }),

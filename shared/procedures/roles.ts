@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { freeText, id, text } from '../model/common.ts';
 import { bar } from '../model/figures.ts';
-import { choiceGroup, ownRole } from '../model/own.ts';
+import { choiceGroup, comparedLine, ownRole } from '../model/own.ts';
 import { ledger, roleDetail, roleRow, target } from '../model/role.ts';
 import { LENGTHS } from '../values.ts';
 import { change, command, made, nothing, query, request } from './shape.ts';
@@ -31,6 +31,8 @@ export const rolesProcedures = {
     made,
   ),
   'groups.remove': command(z.strictObject({ request, group: id }), change),
+  /** The lines that a role made from this one of the catalogue begins with; nothing is made yet. */
+  'roles.fork': query(z.strictObject({ role: id }), z.strictObject({ lines: z.array(comparedLine) })),
   /** Makes or changes a role of the person's own. */
   'roles.save': command(z.strictObject({ request, role: id.nullable(), ...ownRole.shape }), made),
   'roles.remove': command(z.strictObject({ request, role: id }), change),

@@ -96,6 +96,17 @@ test('a file with rows goes one step further, after a verified backup, and a sec
   expectBackup(file, rows);
 });
 
+test('saved filters of the version before stay, and can be taken back from then on', () => {
+  const file = join(tempDir(), 'groundwork.db');
+  const old = new Database(file);
+  migrate(old, { backupDir: null, steps: migrations.slice(0, 6) });
+  old.exec(`INSERT INTO saved_filter VALUES ('Rusty', '{"stale":true}')`);
+  migrate(old, { backupDir: null });
+  const rows = old.prepare('SELECT * FROM saved_filter').all();
+  old.close();
+  expect(rows).toEqual([{ name: 'Rusty', filter: '{"stale":true}', event: null, made_by: null, retired: 0 }]);
+});
+
 test('a step that fails leaves the old file, and ten failed starts do not replace the backup', () => {
   const file = withRows();
   const rows = dumpState(file);

@@ -32,12 +32,48 @@ describe.skipIf(executable === '')('bringing a list (needs a Chromium)', () => {
     await standing(page);
     await shot(page, 'bring-preview');
     expect(await faultsOf(page)).toEqual([]);
+    await page.setViewportSize({ width: 800, height: 560 });
     await bring.click();
     await page.getByRole('treeitem', { name: /^My reading/ }).waitFor();
+    await page.getByRole('treeitem', { name: /^Books/ }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^My reading/);
+    // All of it stands above the message.
+    const message = await page.getByText('Brought “My reading”, 3 topics').boundingBox();
+    const brought = await page.getByRole('treeitem', { name: /^Books/ }).boundingBox();
+    expect(brought!.y + brought!.height).toBeLessThan(message!.y);
+    await shot(page, 'brought-small');
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole('button', { name: /^Undo: bring “My reading”/ }).click();
     await page.getByRole('treeitem', { name: /^My reading/ }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /^Redo: / }).click();
     await page.getByRole('treeitem', { name: /^My reading/ }).waitFor();
+
+    await page.getByRole('link', { name: 'Books' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Books' }).waitFor();
+    await standing(page);
+    const row = (text: string) => page.locator('[data-index]', { hasText: text });
+    const texts = () =>
+      page.locator('[data-index]').evaluateAll((rows) => rows.map((one) => one.textContent));
+    const before = await texts();
+    const from = (await row('Read two').boundingBox())!;
+    const to = (await row('Read one').boundingBox())!;
+    await page.mouse.move(from.x + 200, from.y + 15);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 220, to.y + to.height / 2, { steps: 6 });
+    expect(await page.locator('[data-drop]').getAttribute('data-drop')).toBe('inside');
+    await page.mouse.move(to.x + 200, to.y + 3, { steps: 6 });
+    expect(await page.locator('[data-drop]').getAttribute('data-drop')).toBe('before');
+    const line = await page
+      .locator('[data-drop]')
+      .evaluate((element) => getComputedStyle(element, '::after').blockSize);
+    expect(line).toBe('3px');
+    await shot(page, 'topics-dragged');
+    await page.mouse.up();
+    await page.getByRole('button', { name: 'Undo: move “Read two”' }).waitFor();
+    expect(await page.locator('[data-drop]').count()).toBe(0);
+    await expect.poll(async () => (await texts())[0]).toMatch(/Read two/);
+    await page.keyboard.press('Control+z');
+    await expect.poll(texts).toEqual(before);
 
     await page.evaluate(() => (location.hash = '/data'));
     const saved = page.waitForEvent('download');

@@ -91,6 +91,14 @@ describe.skipIf(executable === '')('by keyboard alone (needs a Chromium)', () =>
     await expect
       .poll(() => onFile(stage.file, 'SELECT name, filter FROM saved_filter'))
       .toEqual([{ name: 'With a note', filter: '{"hasNote":true}' }]);
+    const isSaved = () =>
+      onFile<{ n: number }>(stage.file, 'SELECT count(*) AS n FROM saved_filter WHERE retired = 0')[0]!.n;
+    await tabTo(page, /^Remove “With a note”/);
+    await page.keyboard.press('Enter');
+    await expect.poll(isSaved).toBe(0);
+    await page.keyboard.press('Control+z');
+    await expect.poll(isSaved).toBe(1);
+    await page.getByRole('button', { name: 'Saved: With a note', exact: true }).waitFor();
     expect(problems).toEqual([]);
     await page.close();
   });

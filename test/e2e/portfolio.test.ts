@@ -132,7 +132,22 @@ describe('from a template to a portfolio', () => {
 
     await card('Gamma').dragTo(card('Alpha'));
     await expect.poll(() => cards('Planned')).toEqual(['Gamma', 'Alpha', 'Beta']);
-    await card('Alpha').dragTo(column('Building'));
+    const from = (await card('Alpha').boundingBox())!;
+    const over = (await card('Beta').boundingBox())!;
+    const to = (await column('Building').boundingBox())!;
+    const marked = () =>
+      page
+        .locator('[data-drop]')
+        .evaluateAll((all) => all.map((one) => `${one.getAttribute('data-drop')} ${one.textContent}`));
+    await page.mouse.move(from.x + 20, from.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(over.x + 30, over.y + 10, { steps: 6 });
+    expect(await marked()).toEqual([expect.stringMatching(/^before Beta/)]);
+    await shot(page, 'board-dragged');
+    await page.mouse.move(to.x + 40, to.y + 60, { steps: 6 });
+    expect(await marked()).toEqual([expect.stringMatching(/^end Building/)]);
+    await shot(page, 'board-dragged-to-column');
+    await page.mouse.up();
     await expect.poll(() => cards('Building')).toEqual(['Alpha']);
     await page.getByText('Alpha: Building, place 1 of 1').waitFor({ state: 'attached' });
     await shot(page, 'board-moved');

@@ -104,7 +104,7 @@ const screens: Readonly<Record<string, Screen>> = {
   roles: { profile: 'used', path: '/roles' },
   role: {
     profile: 'used',
-    path: '/roles/api-developer',
+    path: '/roles/api-developer/line/server-language',
     arrange: (page) => page.getByRole('table').waitFor(),
   },
   skills: {
@@ -115,6 +115,16 @@ const screens: Readonly<Record<string, Screen>> = {
       if (await all.isVisible()) await all.click();
       await page.getByRole('link', { name: 'Python' }).waitFor();
     },
+  },
+  'skills-filtered': {
+    profile: 'used',
+    path: '/skills',
+    arrange: async (page) => {
+      await page.getByRole('button', { name: 'Stage', exact: true }).click();
+      await page.getByRole('menuitemradio', { name: 'Foundation' }).click();
+      await page.getByRole('button', { name: 'Stage: Foundation', exact: true }).waitFor();
+    },
+    leave: (page) => page.getByRole('button', { name: 'Clear “Stage: Foundation”' }).click(),
   },
   skill: {
     profile: 'used',
@@ -243,7 +253,7 @@ const screens: Readonly<Record<string, Screen>> = {
     path: '/journey',
     arrange: (page) => page.getByRole('radio', { name: 'First job' }).check(),
   },
-  reading: { profile: 'used', path: '/reading' },
+  reading: { profile: 'used', path: '/reading/moves/api-developer.to.backend-software-engineer' },
   'reading-terms': { profile: 'used', path: '/reading/terms' },
   settings: { profile: 'used', path: '/settings' },
   lost: { profile: 'used', path: '/skills/juggling' },

@@ -57,6 +57,8 @@ const OWN_ROWS = [
   'own_group',
   'done_mark',
   'role_market',
+  'saved_filter',
+  'portfolio',
   'chooser_run',
   'step_rest',
   'warning_dismissal',
@@ -67,15 +69,7 @@ const OWN_ROWS = [
   'exam_result',
   'credential',
 ] as const;
-const STATE = [
-  'topic_state',
-  'target',
-  'member_choice',
-  'setting',
-  ...OWN_ROWS,
-  'saved_filter',
-  'event',
-] as const;
+const STATE = ['topic_state', 'target', 'member_choice', 'setting', ...OWN_ROWS, 'event'] as const;
 /** Tables whose rows a person makes and changes; a retired row is as good as none. */
 const ROWS = ['category', 'skill', 'topic', ...OWN_ROWS] as const;
 

@@ -210,7 +210,9 @@ export const poolsOf = (core: TestCore, dir: string): Pools => {
         projects: [projects[n]!],
       }).id,
   );
-  core.call('filters.save', { name: 'mine', filter: { own: true } });
+  // Each is renamed once at most.
+  const filters = Array.from({ length: 60 }, (_, n) => `mine ${n}`);
+  for (const name of filters) core.call('filters.save', { request: request(), name, filter: { own: true } });
   core.call('chooser.answer', { request: request(), question: 'q-languages', answers: ['sql'] });
 
   mkdirSync(join(dir, 'uploads'), { recursive: true });
@@ -252,7 +254,8 @@ export const poolsOf = (core: TestCore, dir: string): Pools => {
     kind: ['exp-freelance', 'exp-internship'],
     started: ['2024-05', '2026-01'],
     ended: ['2026-01', '2026-02'],
-    name: ['mine', 'yours'],
+    name: [...filters, 'yours'],
+    to: ['ours', 'yours'],
     question: chooser.questions.map(({ id }) => id),
     answers: chooser.questions.flatMap(({ answers }) => answers.map(({ id }) => id)),
     skills: ['sql-querying', ...catalogueSkills],

@@ -171,10 +171,18 @@ describe('the reader', () => {
   test('leaves pay blank where the guide gives none', () => {
     const { items } = read('pay')[0]!;
     expect(items.map(({ text }) => text)).toEqual([
-      '60000 to 80000 USD a year',
-      '80000 to 120000 USD a year',
+      '60,000 to 80,000 USD a year',
+      '80,000 to 120,000 USD a year',
       'missing in the source',
     ]);
+  });
+
+  test('says of a move from which role to which', () => {
+    const { items } = read('moves')[0]!;
+    for (const { title, text, roles } of items) {
+      expect(title).toBe(`From ${roles[0]!.name} to ${roles[1]!.name}`);
+      expect(text).not.toBe('');
+    }
   });
 
   test('is found by the search', () => {
@@ -184,6 +192,8 @@ describe('the reader', () => {
       'term-idempotent',
       'terms',
     ]);
+    const [claim] = hits('more than twenty percent a year');
+    expect(claim).toMatchObject({ section: 'claims', source: expect.stringMatching(/^Christophe Paka, /) });
     expect(hits('REST or GraphQL').map(({ id }) => id)).toContain('faq-rest-graphql');
   });
 

@@ -208,20 +208,24 @@ describe('notes, resources and evidence', () => {
     expect(core.call('notes.read', { kind: 'skill', id: 'git' }).text).toBe('  as typed\n\n');
   });
 
-  test.each(['javascript:alert(1)', 'example.org', 'file:///etc/passwd', 'data:text/html,x', ''])(
-    'the address %s is refused',
-    (url) => {
-      const resource = {
-        request: request(),
-        resource: null,
-        skill: 'git',
-        title: 'A page',
-        url,
-        kind: 'docs',
-      };
-      expect(openCore().ask('resources.save', resource)).toMatchObject({ error: { code: 'invalid' } });
-    },
-  );
+  test.each([
+    'javascript:alert(1)',
+    'example.org',
+    'file:///etc/passwd',
+    'data:text/html,x',
+    'https://example.org/a b',
+    '',
+  ])('the address %s is refused', (url) => {
+    const resource = {
+      request: request(),
+      resource: null,
+      skill: 'git',
+      title: 'A page',
+      url,
+      kind: 'docs',
+    };
+    expect(openCore().ask('resources.save', resource)).toMatchObject({ error: { code: 'invalid' } });
+  });
 
   test('references of the catalogue can be read and hidden, and stay so through what the catalogue says', () => {
     const core = openCore();
@@ -511,14 +515,73 @@ describe('filters', () => {
     const foundation = kept({ role: 'api-developer', stage: 'foundation' });
     expect(foundation).toContain('git');
     expect(foundation.length).toBeLessThan(kept({ role: 'api-developer' }).length);
-    core.call('filters.save', { name: 'Now', filter: { status: 'learning' } });
-    core.call('filters.save', { name: 'Now', filter: { status: 'done' } });
-    expect(core.call('filters.list', {}).filters).toEqual([{ name: 'Now', filter: { status: 'done' } }]);
-    expect(core.call('filters.remove', { name: 'Now' }).filters).toEqual([]);
+  });
+
+  test('are saved, renamed and removed by name, each a step that can be taken back and done again', () => {
+    const core = openCore();
+    const saved = () => core.call('filters.list', {}).filters;
+    const top = () => core.call('app.read', {}).history.undo?.label;
+    const learning = { name: 'Now', filter: { status: 'learning' as const } };
+    const done = { name: 'Now', filter: { status: 'done' as const } };
+    core.call('filters.save', { request: request(), ...learning });
+    expect(top()).toMatchObject({ kind: 'save-filter', subject: 'Now' });
+    core.call('filters.save', { request: request(), ...done });
+    expect(top()).toMatchObject({ kind: 'edit-filter', subject: 'Now' });
+    core.call('filters.save', { request: request(), name: 'Own', filter: { own: true } });
+    expect(() => core.call('filters.rename', { request: request(), name: 'Now', to: 'Own' })).toThrow(
+      /another filter named “Own”/,
+    );
+    core.call('filters.rename', { request: request(), name: 'Now', to: 'Finished' });
+    expect(top()).toMatchObject({ kind: 'rename-filter', subject: 'Now', detail: 'Finished' });
+    core.call('filters.remove', { request: request(), name: 'Finished' });
+    expect(top()).toMatchObject({ kind: 'remove-filter', subject: 'Finished' });
+    expect(() => core.call('filters.remove', { request: request(), name: 'Finished' })).toThrow(/not exist/);
+    expect(saved()).toEqual([{ name: 'Own', filter: { own: true } }]);
+    undo(core);
+    expect(saved()).toEqual([
+      { ...done, name: 'Finished' },
+      { name: 'Own', filter: { own: true } },
+    ]);
+    undo(core);
+    expect(saved()).toContainEqual(done);
+    undo(core);
+    undo(core);
+    expect(saved()).toEqual([learning]);
+    undo(core);
+    expect(saved()).toEqual([]);
+    const { redo } = core.call('app.read', {}).history;
+    core.call('history.redo', { request: request(), action: redo!.action });
+    expect(saved()).toEqual([learning]);
+  });
+
+  test('saved again as they are, or renamed to the same, are no step', () => {
+    const core = openCore();
+    const own = { name: 'Own', filter: { own: true as const } };
+    core.call('filters.save', { request: request(), ...own });
+    expect(core.call('filters.save', { request: request(), ...own }).action).toBe(0);
+    expect(core.call('filters.rename', { request: request(), name: 'Own', to: 'Own' }).action).toBe(0);
   });
 });
 
 describe('roles of one’s own', () => {
+  test('are begun from the lines of one of the catalogue without making anything', () => {
+    const core = openCore();
+    const { lines } = core.call('roles.fork', { role: 'api-developer' });
+    expect(lines.length).toBeGreaterThan(10);
+    expect(new Set(lines.map(({ change }) => change))).toEqual(new Set(['same']));
+    expect(core.call('app.read', {}).history.undo).toBeNull();
+    const { id } = core.call('roles.save', {
+      request: request(),
+      role: null,
+      title: 'Mine',
+      summary: '',
+      base: 'api-developer',
+      lines: [],
+    });
+    expect(core.call('roles.read', { role: id }).changes!.lines).toEqual(lines);
+    expect(() => core.call('roles.fork', { role: id })).toThrow(/of the catalogue only/);
+  });
+
   const line = (id: string, change: 'added' | 'changed' = 'added') => ({
     change,
     need: { kind: 'skill' as const, id },

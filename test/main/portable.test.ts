@@ -212,6 +212,45 @@ describe('a file brought into one that is in use', () => {
     mine.close();
   });
 
+  test('brings saved filters and the portfolio where there are none, and undo takes them away again', async () => {
+    const save = (core: TestCore, name: string, status: 'done' | 'learning') =>
+      core.call('filters.save', { request: newRequest(), name, filter: { status } });
+    const source = openCore();
+    save(source, 'now', 'learning');
+    // A name that reads like an id stays a name.
+    save(source, 'sql-2', 'learning');
+    save(source, 'skill:2', 'learning');
+    source.call('filters.rename', { request: newRequest(), name: 'skill:2', to: 'skill:9999' });
+    source.call('portfolio.choose', { request: newRequest(), name: 'Theirs', headline: 'Backend' });
+    const text = exported(source);
+    source.close();
+    const file = freshFile();
+    const mine = openCore({ file });
+    save(mine, 'now', 'done');
+    const before = visibleState(file);
+    await bringIn(mine, file, text);
+    expect(mine.call('filters.list', {}).filters).toEqual([
+      { name: 'now', filter: { status: 'done' } },
+      { name: 'skill:9999', filter: { status: 'learning' } },
+      { name: 'sql-2', filter: { status: 'learning' } },
+    ]);
+    expect(mine.call('portfolio.chosen', {})).toMatchObject({ name: 'Theirs', headline: 'Backend' });
+    const { undo } = mine.call('app.read', {}).history;
+    mine.call('history.undo', { request: newRequest(), action: undo!.action });
+    expect(visibleState(file)).toEqual(before);
+    mine.close();
+    // Into a file that nobody used yet, all of it comes with its history.
+    const empty = freshFile();
+    const whole = openCore({ file: empty });
+    await bringIn(whole, empty, text);
+    expect(whole.call('filters.list', {}).filters.map(({ name }) => name)).toEqual([
+      'now',
+      'skill:9999',
+      'sql-2',
+    ]);
+    whole.close();
+  });
+
   test('changes nothing when it comes a second time, nor when it is the file’s own', async () => {
     const { mine, file, text } = twoPeople();
     await bringIn(mine, file, text);

@@ -55,6 +55,28 @@ describe('the portfolio', () => {
     },
   );
 
+  test('keeps how it was to be shown, each change a step that can be taken back', () => {
+    const file = freshFile();
+    const core = openCore({ file });
+    const id = shipped(core, 'Shop');
+    const first = { name: '', headline: '', experience: true, notes: false, folders: false, without: [] };
+    const wanted = { ...first, name: 'Ada', headline: 'Backend developer', notes: true, without: [id] };
+    expect(core.call('portfolio.chosen', {})).toEqual(first);
+    const choose = (shown: typeof wanted | typeof first) =>
+      core.call('portfolio.choose', { request: request(), ...shown });
+    expect(choose(first).action).toBe(0);
+    choose(wanted);
+    expect(choose(wanted).action).toBe(0);
+    core.close();
+    const again = openCore({ file });
+    expect(again.call('portfolio.chosen', {})).toEqual(wanted);
+    const { undo } = again.call('app.read', {}).history;
+    expect(undo!.label.kind).toBe('edit-portfolio');
+    again.call('history.undo', { request: request(), action: undo!.action });
+    expect(again.call('portfolio.chosen', {})).toEqual(first);
+    again.close();
+  });
+
   test('as a page runs nothing and asks for nothing, whatever was typed', () => {
     const core = openCore();
     shipped(core, HOSTILE.slice(0, 200), { brief: HOSTILE, part: HOSTILE, tags: ['<i>'] });

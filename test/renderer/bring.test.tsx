@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bring } from '../helpers/lists.ts';
@@ -61,6 +61,63 @@ describe('bringing a list', () => {
     expect(await screen.findByRole('status')).toHaveTextContent('Brought “Backend notes”, 4 topics');
     await user.click(screen.getByRole('button', { name: 'Undo: bring “Backend notes”, 4 topics' }));
     await waitFor(() => expect(categoryNamed(core, 'Backend notes')).toBeUndefined());
+  });
+
+  it('shows the notes that will be saved, the first line at once and the rest when it is opened', async () => {
+    const page = await openBring();
+    const { user, core } = page;
+    await heading('Bring a list');
+    await give(page, '## Trees\n\n- see the book\n\n- [ ] Rotations\n  - left first\n  - then right\n');
+    await heading(/^Bring “/);
+    const row = (text: string) => within(lines()).getByText(text).closest<HTMLElement>('[role=listitem]')!;
+    await within(lines()).findByText('Rotations');
+    expect(row('Trees')).toHaveTextContent('Note: see the book');
+    const note = within(row('Rotations'));
+    expect(note.getByText(/left first/)).toBeVisible();
+    expect(note.getByText(/then right/)).not.toBeVisible();
+    await user.click(note.getByText(/left first/));
+    expect(note.getByText(/then right/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Bring one topic' }));
+    await heading('Skills');
+    const [hit] = core.call('search.find', { text: 'left first' }).hits;
+    expect(hit).toMatchObject({ kind: 'note', title: 'Rotations' });
+    expect(
+      core.call('notes.read', { kind: 'topic', id: hit!.kind === 'note' ? hit!.subject.id : '' }).text,
+    ).toBe('- left first\n- then right');
+  });
+
+  it('leads to the list that was brought, out of a filter that would hide it', async () => {
+    const page = await openBring();
+    const { user, store } = page;
+    await heading('Bring a list');
+    act(() => store.getState().setSkillFilter({ text: 'cursor' }));
+    await give(page, LIST);
+    await heading('Bring “Backend notes”');
+    await user.click(await screen.findByRole('button', { name: 'Bring 4 topics' }));
+    await heading('Skills');
+    expect(await screen.findByText(/^The filter hides one skill of “Backend notes”\./)).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Show all skills' }));
+    const row = () => screen.getByRole('treeitem', { name: /^Backend notes/ });
+    await waitFor(() => expect(row()).toHaveFocus());
+    expect(row()).toHaveAttribute('aria-expanded', 'true');
+    expect(screen.queryByText(/^The filter hides/)).toBeNull();
+    expect(screen.getByRole('searchbox', { name: 'Filter by text' })).toHaveValue('');
+  });
+
+  it('leads to the list that was brought, which stands open and has the focus', async () => {
+    const page = await openBring();
+    const { user } = page;
+    await heading('Bring a list');
+    await give(page, LIST);
+    await user.click(await screen.findByRole('button', { name: 'Bring 4 topics' }));
+    await heading('Skills');
+    await waitFor(() => expect(screen.getByRole('treeitem', { name: /^Backend notes/ })).toHaveFocus());
+    expect(await screen.findByRole('treeitem', { name: /^Webhooks/ })).toBeInTheDocument();
+    // A filter that is set later is the person's own doing.
+    await user.type(screen.getByRole('searchbox', { name: 'Filter by text' }), 'cursor');
+    await waitFor(() => expect(screen.queryByRole('treeitem', { name: /^Webhooks/ })).toBeNull());
+    expect(screen.queryByText(/^The filter hides/)).toBeNull();
+    expect(screen.getByRole('searchbox', { name: 'Filter by text' })).toHaveFocus();
   });
 
   it('takes another title and level, and a paste in place of a file', async () => {

@@ -40,10 +40,17 @@ describe('backups of the file', () => {
     expect(dialog.getByText(/^1 removed:/)).toHaveTextContent(/^1 removed: “I can .+\.”$/);
     expect(dialog.getByText(/backed up first/)).toBeInTheDocument();
     await user.click(dialog.getByRole('button', { name: 'Restore' }));
-    expect(await screen.findByText(/^The backup is restored/)).toBeInTheDocument();
+    const said = await screen.findByText(/^The backup is restored/);
+    // It is said above, and was asked for below.
+    await waitFor(() => expect(said.closest('[role=status]')).toHaveFocus());
     expect(core.call('skills.read', { skill: 'git' }).progress.done).toBe(1);
     const again = within(await region('Backups'));
     expect(await again.findByText(/^before a restore/)).toBeInTheDocument();
+    location.hash = '/settings';
+    await heading('Settings');
+    location.hash = '/data';
+    await screen.findByText(/^The backup is restored/);
+    await waitFor(() => expect(document.activeElement).toBe(document.querySelector('h1')));
     await user.click(screen.getByRole('button', { name: 'Close' }));
     expect(screen.queryByText(/^The backup is restored/)).not.toBeInTheDocument();
     core.close();

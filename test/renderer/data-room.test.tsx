@@ -55,6 +55,32 @@ describe('Data', () => {
   });
 });
 
+it('a file that is brought in is told about where one looks, with the focus', async () => {
+  const other = join(tempDir(), 'groundwork.db');
+  const theirs = openCore({ file: other });
+  person(theirs).ticks('git.01');
+  const { job } = theirs.call('jobs.start', { kind: 'export', format: 'json' });
+  const { piece } = theirs.call('exports.read', { job, offset: 0 });
+  theirs.close();
+  const page = await openScreen('/data', {
+    file: join(tempDir(), 'groundwork.db'),
+    before: (core) => person(core).ticks('git.02'),
+  });
+  const portable = await region('Everything in and out');
+  await page.user.upload(
+    portable.querySelector<HTMLInputElement>('input[type=file]')!,
+    new File([piece], 'all.json', { type: 'application/json' }),
+  );
+  const dialog = within(await screen.findByRole('dialog', { name: /all\.json/ }));
+  const confirm = dialog.getByRole('button', { name: 'Bring it in' });
+  await waitFor(() => expect(confirm).not.toHaveAttribute('aria-disabled', 'true'));
+  await page.user.click(confirm);
+  const said = await screen.findByText(/^It is in\./);
+  await waitFor(() => expect(said.closest('[role=status]')).toHaveFocus());
+  expect(page.core.call('skills.read', { skill: 'git' }).progress.done).toBe(2);
+  page.core.close();
+});
+
 it.each(comparedTables)('a difference in %s has a name for people', (table) => {
   expect(tableName(table)).not.toMatch(/^Other entries/);
 });

@@ -71,19 +71,35 @@ describe('the filter of Skills', () => {
     await waitFor(() =>
       expect(lead()).toContain(`the filter shows ${count({ role: 'api-developer' })} skills.`),
     );
-    expect(chip('Role: API Developer')).toHaveAttribute('aria-pressed', 'true');
+    expect(chip('Role: API Developer')).toHaveAttribute('aria-haspopup', 'menu');
     await pick(opened, 'Stage', /^Foundation$/);
     await pick(opened, 'Has topics', /^Done$/);
     await waitFor(() => expect(skills()).toEqual(['Git']));
     expect(lead()).toContain('the filter shows one skill.');
     await pick(opened, 'Level', /^Expert$/);
     expect(await screen.findByText('No skill fits this filter.')).toBeInTheDocument();
-    await user.click(chip('Level: Expert'));
+    await user.click(chip('Clear “Level: Expert”'));
     await waitFor(() => expect(skills()).toEqual(['Git']));
     expect(chip('Level')).toHaveFocus();
-    expect(chip('Level')).toHaveAttribute('aria-haspopup', 'menu');
-    await user.click(chip('Has topics: Done'));
+    await user.click(chip('Clear “Has topics: Done”'));
     await waitFor(() => expect(skills().length).toBeGreaterThan(1));
+  });
+
+  it('offers the other values of a part that is set, and clears it by key', async () => {
+    const opened = await openSkills({ before: (core) => person(core).ticks('git.01') });
+    const { user } = opened;
+    await pick(opened, 'Has topics', /^Done$/);
+    await waitFor(() => expect(skills()).toEqual(['Git']));
+    await user.click(chip('Has topics: Done'));
+    const menu = within(await screen.findByRole('menu', { name: 'Has topics' }));
+    expect(menu.getByRole('menuitemradio', { name: 'Done' })).toBeChecked();
+    expect(menu.getByRole('menuitemradio', { name: 'Revise' })).not.toBeChecked();
+    await user.click(menu.getByRole('menuitemradio', { name: 'Learning' }));
+    expect(await screen.findByText('No skill fits this filter.')).toBeInTheDocument();
+    chip('Has topics: Learning').focus();
+    await user.keyboard('{Delete}');
+    await waitFor(() => expect(chip('Has topics')).toHaveFocus());
+    expect(filters().queryByRole('button', { name: /^Clear/ })).toBeNull();
   });
 
   it('shows skills with evidence, with a note, stale ones and own ones', async () => {
@@ -173,7 +189,7 @@ describe('saved filters', () => {
     );
     // Not on "Remove", which stands where "Save filter" was.
     await waitFor(() => expect(document.activeElement).toHaveTextContent(/^Saved: /));
-    await user.click(await filters().findByRole('button', { name: 'Saved: Rusty' }));
+    await user.click(await filters().findByRole('button', { name: 'Clear “Saved: Rusty”' }));
     expect(chip('Stale')).toHaveAttribute('aria-pressed', 'false');
     await user.click(chip('Saved'));
     const menu = await screen.findByRole('menu', { name: 'Saved' });
@@ -181,10 +197,44 @@ describe('saved filters', () => {
     expect(chip('Stale')).toHaveAttribute('aria-pressed', 'true');
     await user.click(chip('Remove “Rusty”'));
     await waitFor(() => expect(core.call('filters.list', {}).filters).toEqual([]));
-    expect(await filters().findByRole('button', { name: 'Save filter' })).toBeInTheDocument();
+    await waitFor(() => expect(chip('Save filter')).toHaveFocus());
     expect(chip('Stale')).toHaveAttribute('aria-pressed', 'true');
     fireEvent.click(chip('Stale'));
     await waitFor(() => expect(filters().queryByRole('button', { name: 'Save filter' })).toBeNull());
+  });
+
+  it('are renamed and removed, and each of it can be taken back', async () => {
+    const { user, core } = await openSkills({
+      before: (used) =>
+        ['Rusty', 'Old'].forEach((name, index) =>
+          used.call('filters.save', {
+            request: newRequest(),
+            name,
+            filter: index === 0 ? { stale: true } : { own: true },
+          }),
+        ),
+    });
+    const saved = () => core.call('filters.list', {}).filters.map(({ name }) => name);
+    await user.click(chip('Stale'));
+    await user.click(await filters().findByRole('button', { name: 'Rename “Rusty”' }));
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'What should the filter “Rusty” be called?' }),
+    );
+    await user.clear(dialog.getByLabelText('Name'));
+    await user.type(dialog.getByLabelText('Name'), 'Old{Enter}');
+    expect(
+      await screen.findByText(/^There is another filter named “Old”/, { selector: '[role=status]' }),
+    ).toBeInTheDocument();
+    await user.type(dialog.getByLabelText('Name'), ' ones{Enter}');
+    await waitFor(() => expect(saved()).toEqual(['Old', 'Old ones']));
+    await user.click(await filters().findByRole('button', { name: 'Remove “Old ones”' }));
+    await waitFor(() => expect(saved()).toEqual(['Old']));
+    expect(screen.getByText('Removed the filter “Old ones”')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(saved()).toEqual(['Old', 'Old ones']));
+    expect(await filters().findByRole('button', { name: 'Saved: Old ones' })).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Undo: rename the filter “Rusty” to “Old ones”' }));
+    await waitFor(() => expect(saved()).toEqual(['Old', 'Rusty']));
   });
 
   it('say why they could not be saved', async () => {

@@ -48,7 +48,7 @@ describe('Journey', () => {
     await user.click(await screen.findByRole('checkbox', { name: text }));
     await user.click(await screen.findByRole('button', { name: `Date and link: ${text}` }));
     const dialog = await screen.findByRole('dialog', { name: text });
-    await user.type(within(dialog).getByRole('textbox', { name: /^Link that shows it/ }), 'example.org');
+    await user.type(within(dialog).getByRole('textbox', { name: /^Link that shows it/ }), 'example');
     await user.click(within(dialog).getByRole('button', { name: 'Save' }));
     expect(await within(dialog).findByText(/^An address begins with https/)).toBeInTheDocument();
     const field = within(dialog).getByRole('textbox', { name: /^Link that shows it/ });

@@ -1,6 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { heading, openScreen, region } from '../helpers/screen.tsx';
+// Fetched with the file, so that the first screen is there as soon as the others.
+import '../../renderer/roles/role-editor.tsx';
+import '../../renderer/roles/role.tsx';
+import '../../renderer/roles/roles.tsx';
 import { newRequest, type TestCore } from '../helpers/test-core.ts';
 
 const ownOf = (core: TestCore) => core.call('roles.list', {}).roles.filter(({ own }) => own);
@@ -44,8 +48,9 @@ describe('a role of one’s own', () => {
   it('is made from one of the catalogue, and shows what differs from it', async () => {
     const { user, core } = await openScreen('/roles/api-developer');
     await heading('API Developer');
-    await user.click(screen.getByRole('button', { name: 'Make it mine' }));
-    await heading('Change “My API Developer”');
+    await user.click(screen.getByRole('link', { name: 'Make it mine' }));
+    await heading('Make “API Developer” yours');
+    expect(screen.getByLabelText('Title')).toHaveValue('My API Developer');
     const level = screen.getByLabelText<HTMLSelectElement>('Level of Git');
     const was = level.selectedOptions[0]!.textContent!;
     await user.selectOptions(level, 'Expert');
@@ -65,6 +70,22 @@ describe('a role of one’s own', () => {
     expect(changes.getByText('changed')).toBeInTheDocument();
     expect(changes.getByText('removed')).toBeInTheDocument();
     expect(core.call('roles.read', { role: ownOf(core)[0]!.id }).changes?.base?.id).toBe('api-developer');
+  });
+
+  it('leaves nothing behind where making one from the catalogue is cancelled', async () => {
+    const { user, core, calls } = await openScreen('/roles/api-developer');
+    await heading('API Developer');
+    await user.click(screen.getByRole('link', { name: 'Make it mine' }));
+    await heading('Make “API Developer” yours');
+    await user.selectOptions(await screen.findByLabelText('Level of Git'), 'Expert');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await heading('API Developer');
+    expect(ownOf(core)).toEqual([]);
+    expect(core.call('app.read', {}).history.undo).toBeNull();
+    expect(calls).not.toContain('roles.save');
+    await user.click(screen.getByRole('link', { name: 'Make it mine' }));
+    await heading('Make “API Developer” yours');
+    expect(screen.queryByText('What you had not saved yet is back.')).toBeNull();
   });
 
   it('keeps what was typed where it cannot be saved', async () => {

@@ -40,6 +40,8 @@ describe('the room', () => {
     await waitFor(() => expect(order(core)).toEqual(['planned A', 'building B']));
     await waitFor(() => expect(document.activeElement).toBe(card()));
     expect(screen.getByText('B: Building, place 1 of 1')).toBeTruthy();
+    await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    await screen.findByText(/^B: Shipped, place 1 of 1\. \d+ of \d+ items are open\. It proves/);
   });
 });
 
@@ -102,12 +104,64 @@ describe('a project', () => {
     await screen.findByText('Waived: private work');
     await user.selectOptions(screen.getByLabelText('Status'), 'Shipped');
     await screen.findByText(/^Finished: it is shipped/);
+    expect(screen.getByLabelText('Status')).toHaveAccessibleDescription(
+      'Finished. None of your target roles asks for what it shows.',
+    );
     const [row] = core.call('projects.list', {}).projects;
     location.hash = '/skills/git';
     const evidence = await region('Evidence');
     expect(within(evidence).getByRole('link', { name: 'Shelf' }).getAttribute('href')).toBe(
       `#/projects/${row!.id}`,
     );
+  });
+
+  test('that is shipped too early says what is open, and finishing says what that proves', async () => {
+    const { user, core, store } = await openScreen('/projects', {
+      before: (made) => {
+        person(made).aims('api-developer');
+        const id = create(made, 'Shelf');
+        made.call('projects.setSkill', { request: newRequest(), project: id, skill: 'git', level: 2 });
+        const [, , ...rest] = made.call('projects.read', { project: id }).items;
+        for (const item of rest)
+          made.call('projects.setItem', { request: newRequest(), item: item.id, ticked: true });
+      },
+    });
+    await user.click(screen.getByRole('link', { name: 'Shelf' }));
+    await heading('Shelf');
+    const project = () =>
+      core.call('projects.read', { project: core.call('projects.list', {}).projects[0]!.id });
+    const { total } = project().settled;
+    const status = () => screen.getByLabelText('Status');
+    expect(status()).not.toHaveAccessibleDescription();
+    await user.selectOptions(status(), 'Shipped');
+    await waitFor(() =>
+      expect(status()).toHaveAccessibleDescription(
+        `2 of ${total} items are open. It proves its skills once they are ticked or waived.`,
+      ),
+    );
+    expect(screen.getByText(/^It is shipped\. It is finished, and proves its skills/)).toBeTruthy();
+    const [first, second] = project().items;
+    await user.click(screen.getByRole('checkbox', { name: first!.text }));
+    await waitFor(() =>
+      expect(status()).toHaveAccessibleDescription(
+        `1 of ${total} items is open. It proves its skills once that is ticked or waived.`,
+      ),
+    );
+    // What waiving means is said where it is done, and holds.
+    await user.click(screen.getByRole('button', { name: `Waive “${second!.text}”` }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/once finished, it proves all its skills/)).toBeTruthy();
+    await user.type(dialog.getByLabelText('Reason'), 'private work');
+    await user.click(dialog.getByRole('button', { name: 'Waive' }));
+    await waitFor(() => expect(project().finished).toBe(true));
+    const { points } = project().proves[0]!;
+    await waitFor(() =>
+      expect(status()).toHaveAccessibleDescription(`Finished. API Developer: +${points.toFixed(1)} Proven`),
+    );
+    expect(points).toBeGreaterThan(0);
+    expect(store.getState().announcement).toMatch(/^API Developer proven \d+ percent, up \d/);
+    await store.getState().undo();
+    expect(store.getState().announcement).toMatch(/^API Developer proven 0 percent, down \d/);
   });
 
   test('takes items of the person’s own, and gives up what was waived or added', async () => {
@@ -138,10 +192,14 @@ describe('a project', () => {
     await heading('Shelf');
     await user.click(screen.getByRole('button', { name: 'Change' }));
     await user.type(await screen.findByLabelText('Demo'), 'javascript:alert(1)');
+    await user.type(screen.getByLabelText('Repository'), 'https://example.org/my shelf');
     await user.type(screen.getByLabelText('Started'), '2026-03-02');
     await user.type(screen.getByLabelText('Finished'), '2026-03-01');
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(screen.getByText('An address begins with https://, http:// or mailto:.')).toBeTruthy();
+    expect(
+      screen.getByText('An address holds no space. Take it out, or write %20 in its place.'),
+    ).toBeTruthy();
     expect(screen.getByText('The end lies before the start.')).toBeTruthy();
     expect(
       core.call('projects.read', { project: core.call('projects.list', {}).projects[0]!.id }),
@@ -192,4 +250,39 @@ test('the portfolio shows what is shipped, and a project can be left out', async
   expect(within(preview).getByText('Shelf')).toBeTruthy();
   await user.click(screen.getByRole('checkbox', { name: 'Shelf' }));
   expect(within(preview).queryByText('Shelf')).toBeNull();
+});
+
+test('the portfolio shows whose it is as it is typed, and has it again after a look elsewhere; undo takes it back', async () => {
+  const shipped = (core: TestCore): void => {
+    const id = create(core, 'Shelf');
+    core.call('projects.move', { request: newRequest(), project: id, status: 'shipped', before: null });
+  };
+  const { user, core, store } = await openScreen('/portfolio', { before: shipped });
+  const preview = await region('What it shows');
+  await user.type(screen.getByLabelText('Your name'), 'Ada');
+  expect(within(preview).getByText('Ada')).toBeTruthy();
+  await user.tab();
+  expect(document.activeElement).toBe(screen.getByLabelText('One line about you'));
+  await waitFor(() => expect(core.call('portfolio.chosen', {}).name).toBe('Ada'));
+  // The answer to what was saved must take no letter, and no focus.
+  await user.keyboard('Backend developer');
+  await waitFor(() => expect(store.getState().history.undo?.label.kind).toBe('edit-portfolio'));
+  expect(within(preview).getByText('Backend developer')).toBeTruthy();
+  // Away by the address, from within the field, right after the last letter.
+  location.hash = '/projects';
+  await heading('Projects');
+  await waitFor(() => expect(core.call('portfolio.chosen', {}).headline).toBe('Backend developer'));
+  location.hash = '/portfolio';
+  await waitFor(() =>
+    expect(screen.getByLabelText<HTMLInputElement>('One line about you').value).toBe('Backend developer'),
+  );
+  await user.click(screen.getByRole('checkbox', { name: 'Notes' }));
+  await waitFor(() => expect(core.call('portfolio.chosen', {}).notes).toBe(true));
+  await store.getState().undo();
+  await waitFor(() =>
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Notes' }).checked).toBe(false),
+  );
+  await store.getState().undo();
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('One line about you').value).toBe(''));
+  expect(screen.getByLabelText<HTMLInputElement>('Your name').value).toBe('Ada');
 });

@@ -25,6 +25,28 @@ describe('Reader', () => {
     });
   });
 
+  it('is led to by the search, which names section and source, at the very line', async () => {
+    const { user, core } = await openScreen('/reading/terms');
+    await heading('Reader');
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByRole('combobox'), 'twenty percent');
+    const option = await screen.findByRole('option', { name: /twenty percent a year/ });
+    expect(option).toHaveTextContent('Claims about the market · Christophe Paka');
+    await user.click(option);
+    const claim = itemsOf(core, 'claims').find(({ title }) => title.includes('twenty percent'))!;
+    await waitFor(() => expect(document.activeElement?.id).toBe(claim.id));
+    expect(document.activeElement).toHaveAttribute('data-arrival');
+    expect((await region('Claims about the market')).contains(document.activeElement)).toBe(true);
+    expect(location.hash).toBe(`#/reading/claims/${claim.id}`);
+  });
+
+  it('says of a move between roles from which to which', async () => {
+    await openScreen('/reading');
+    const moves = shown(await region('From one role to another'));
+    expect(moves[0]).toHaveTextContent(/^From API Developer to Backend Software Engineer/);
+    expect(shown(await region('Signs that it may suit you')).length).toBeGreaterThan(3);
+  });
+
   it('leads from a trend to the skills that it touches', async () => {
     const { core } = await openScreen('/reading/trends');
     const trend = itemsOf(core, 'trends').find(({ skills }) => skills.length > 0)!;
@@ -94,6 +116,22 @@ describe('Own notes on the market', () => {
       salary: '',
       demand: '',
     });
+  });
+
+  it('keep the focus and every letter while what was typed before is saved', async () => {
+    const { user, core } = await openScreen('/roles/api-developer');
+    const notes = await region('Your own notes on the market');
+    const field = (name: string) => within(notes).getByRole('textbox', { name });
+    await within(notes).findByRole('textbox', { name: 'Pay' });
+    await user.type(field('Region and sector'), 'Leeds');
+    await user.tab();
+    expect(field('Pay')).toHaveFocus();
+    await waitFor(() => expect(core.call('market.read', { role: 'api-developer' }).region).toBe('Leeds'));
+    await user.keyboard('38,000');
+    // Past the moment at which the page reads anew.
+    await new Promise((done) => setTimeout(done, 300));
+    expect(field('Pay')).toHaveFocus();
+    expect(field('Pay')).toHaveValue('38,000');
   });
 
   it('are one undoable step each', async () => {

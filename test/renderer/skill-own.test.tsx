@@ -94,6 +94,27 @@ describe('own topics on a skill’s page', () => {
     ]);
   });
 
+  it('show that they have a note by a button that opens it, and ticks nothing', async () => {
+    const { user } = await openGit((used) => {
+      const id = add(used, 'Mine');
+      used.call('notes.set', { request: newRequest(), kind: 'topic', id, text: 'Mind the *index*.' });
+    });
+    const note = () => within(row('Mine')).getByRole('button', { name: 'Note on “Mine”' });
+    row('Mine').focus();
+    await user.tab();
+    while (document.activeElement !== note() && row('Mine').contains(document.activeElement))
+      await user.tab();
+    expect(note()).toHaveFocus();
+    await user.keyboard('{Enter}');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Note on “Mine”' }));
+    expect(await dialog.findByText('index', { selector: 'em' })).toBeInTheDocument();
+    await user.click(dialog.getByRole('button', { name: 'Close' }));
+    expect(mark('Mine')).not.toBeChecked();
+    await user.click(note());
+    expect(await screen.findByRole('dialog', { name: 'Note on “Mine”' })).toBeInTheDocument();
+    expect(mark('Mine')).not.toBeChecked();
+  });
+
   it('are changed from their menu, and removed with a way back', async () => {
     const { user, core } = await openGit((used) => void add(used, 'Mine'));
     fireEvent.contextMenu(screen.getByText('Mine'));

@@ -200,7 +200,7 @@ describe('a skill', () => {
     const { core } = await openScreen('/skills/api-security');
     await heading('API security');
     const { prerequisites } = core.call('skills.read', { skill: 'api-security' });
-    const better = within(await region('Better first'));
+    const better = within(await region('Good to know before'));
     expect(better.getAllByRole('link').map((link) => link.textContent)).toEqual(
       prerequisites.map(({ name }) => name),
     );

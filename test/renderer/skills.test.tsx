@@ -215,7 +215,12 @@ describe('the menu of a category', () => {
       target: { value: 'Begin with the pyramid.' },
     });
     await user.click(dialog.getByRole('button', { name: 'Close' }));
-    expect(await within(category('Testing')).findByRole('img', { name: 'Has a note' })).toBeInTheDocument();
+    const open = category('Testing').getAttribute('aria-expanded');
+    await user.click(await within(category('Testing')).findByRole('button', { name: 'Note on “Testing”' }));
+    const again = within(await screen.findByRole('dialog', { name: 'Note on “Testing”' }));
+    expect(await again.findByText('Begin with the pyramid.')).toBeInTheDocument();
+    await user.click(again.getByRole('button', { name: 'Close' }));
+    expect(category('Testing')).toHaveAttribute('aria-expanded', open);
     expect(noted().map(({ title }) => title)).toEqual(['Testing']);
   });
 

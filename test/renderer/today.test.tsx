@@ -251,12 +251,34 @@ describe('Next', () => {
     await waitFor(() => expect(texts()).toEqual(shown));
   });
 
-  it('leads to the role where a member of a group has to be chosen', async () => {
-    const { user } = await openScreen('/today', { before: (core) => person(core).aims('api-developer') });
+  it('leads to the line of the role where a member of a group has to be chosen', async () => {
+    const { user, core } = await openScreen('/today', {
+      before: (used) => person(used).aims('api-developer'),
+    });
     await heading('Today');
     await user.click(next().getByRole('link', { name: 'Choose: One server-side language' }));
     await heading('API Developer');
-    expect(location.hash).toBe('#/roles/api-developer');
+    const why = within(await region('Why'));
+    const line = () => why.getByRole('rowheader', { name: /^One server-side language/ });
+    await waitFor(() => expect(line()).toHaveFocus());
+    expect(line().closest('tr')).toHaveAttribute('data-arrived');
+    // Who chooses there keeps the place, and whoever looks at another bar is led nowhere any more.
+    const choices = why.getByRole('group', {
+      name: 'Which one counts for “One server-side language”',
+    });
+    await user.click(within(choices).getByRole('radio', { name: /^Python/ }));
+    await waitFor(() =>
+      expect(core.call('app.read', {}).history.undo?.label).toMatchObject({
+        kind: 'fix-member',
+        detail: 'Python',
+      }),
+    );
+    expect(line()).not.toHaveFocus();
+    await user.click(why.getByRole('radio', { name: 'Fresh' }));
+    await user.click(why.getByRole('radio', { name: 'Covered' }));
+    await waitFor(() => expect(line()).toBeInTheDocument());
+    expect(line()).not.toHaveFocus();
+    expect(line().closest('tr')).not.toHaveAttribute('data-arrived');
   });
 
   it('says when every requirement is met', async () => {

@@ -6,6 +6,7 @@ import { useStore } from '../../store.ts';
 import { Select, TextArea } from '../../ui/form.tsx';
 import { Section } from '../../ui/page.tsx';
 import { t } from '../../words.ts';
+import { useKeptFields } from '../use-kept-fields.ts';
 import styles from './own-market.module.css';
 
 const FIELDS = ['region', 'salary', 'demand'] as const;
@@ -43,24 +44,26 @@ export const OwnMarkets = () => {
 
 const Saved = ({ role }: Readonly<{ role: string }>) => {
   const { data } = useQuery('market.read', { role });
-  return data ? <Fields key={JSON.stringify(data)} role={role} saved={data} /> : null;
+  return data ? <Fields role={role} saved={data} /> : null;
 };
 
 const Fields = ({ role, saved }: Readonly<{ role: string; saved: RoleMarket }>) => {
-  const [words, setWords] = useState(saved);
   const send = useStore((state) => state.send);
-  const save = (): void => {
-    if (FIELDS.some((field) => words[field] !== saved[field])) void send('market.set', { role, ...words });
-  };
+  const { value, change, flush } = useKeptFields(
+    'market.read',
+    { role },
+    saved,
+    async (words) => (await send('market.set', { role, ...words })) !== null,
+  );
   return FIELDS.map((field) => (
     <TextArea
       key={field}
       label={t(`reading.${field}`)}
-      value={words[field]}
+      value={value[field]}
       maxLength={LENGTHS.description}
       rows={2}
-      onChange={(value) => setWords({ ...words, [field]: value })}
-      onBlur={save}
+      onChange={(text) => change({ [field]: text })}
+      onBlur={() => void flush()}
     />
   ));
 };

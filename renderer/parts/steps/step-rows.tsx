@@ -86,6 +86,10 @@ const Lead = ({ icon: Icon }: Readonly<{ icon: LucideIcon }>) => (
   </span>
 );
 
+/** The line of the role that asks for the choice. */
+const lineOf = ({ role, group }: Extract<NextStep, { kind: 'choose' }>): string =>
+  `#/roles/${encodeURIComponent(role)}/line/${encodeURIComponent(group)}`;
+
 const OtherStep = ({ step }: Readonly<{ step: Exclude<NextStep, { kind: 'topic' }> }>) => {
   const name =
     step.kind === 'choose'
@@ -99,7 +103,7 @@ const OtherStep = ({ step }: Readonly<{ step: Exclude<NextStep, { kind: 'topic' 
     <Row
       lead={<Lead icon={step.kind === 'choose' ? Signpost : RotateCcw} />}
       second={`${about} · ${reasons(step)}`}
-      href={step.kind === 'choose' ? `#/roles/${encodeURIComponent(step.role)}` : '#/reviews'}
+      href={step.kind === 'choose' ? lineOf(step) : '#/reviews'}
       end={<Gain step={step} name={name} />}
       {...(step.kind === 'review' && { endSecond: duration(step.hours) })}
       endStrong

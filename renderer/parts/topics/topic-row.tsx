@@ -65,6 +65,24 @@ export const TopicMenuButton = ({ topic, tabIndex }: ButtonProps) => {
 
 type TopicRowProps = Readonly<{ topic: Topic; tabIndex: 0 | -1 }>;
 
+/** Says that there is a note, and opens it. */
+const NoteButton = ({ topic, tabIndex }: TopicRowProps) => {
+  const openTopicDialog = useStore((all) => all.openTopicDialog);
+  const { id, text, skill, markdown, level, parent } = topic;
+  return (
+    <span className={styles.noted}>
+      <IconButton
+        small
+        tabIndex={tabIndex}
+        label={t('own.noteTitle', { text })}
+        icon={<StickyNote aria-hidden="true" />}
+        aria-haspopup="dialog"
+        onClick={() => openTopicDialog({ kind: 'note', topic: { id, text, skill, markdown, level, parent } })}
+      />
+    </span>
+  );
+};
+
 /** What it is made of: done of countable leaves, the newest word. */
 const Leaves = ({ topic }: Readonly<{ topic: Topic }>) => {
   const leaves = useStore((all) => all.leaves[topic.id]) ?? topic.leaves;
@@ -110,9 +128,7 @@ export const TopicRow = ({ topic, tabIndex }: TopicRowProps) => {
         end={
           <span className={styles.end}>
             <Leaves topic={topic} />
-            {topic.hasNote && (
-              <StickyNote role="img" aria-label={t('own.hasNote')} className={styles.noted} />
-            )}
+            {topic.hasNote && <NoteButton topic={topic} tabIndex={tabIndex} />}
             <span>{remark(state)}</span>
             <TopicMenuButton topic={ref} tabIndex={tabIndex} />
           </span>

@@ -80,12 +80,12 @@ export const certifications = {
     unrateIn: 'Clear the rating: {{name}}',
     practised: 'last practice {{value}}\u202f%',
     coverage: '{{done}}/{{total}}',
-    linkSkills: 'Tie skills',
+    linkSkills: 'Choose skills',
     linkTitle: 'Skills for “{{name}}”',
     linkHint:
       'A skill only shows here how far it is. Rating a part ticks nothing, and ticking rates nothing.',
     linkAdd: 'Add a skill',
-    linkRemove: 'Untie {{name}}',
+    linkRemove: 'Take out {{name}}',
     weights: {
       exact: 'Weights as the issuer publishes them.',
       range: 'The issuer publishes ranges; the middle of each counts.',
@@ -147,7 +147,12 @@ export const certifications = {
     facts: 'About the exam',
     correct: 'Correct',
     notKnown: 'not known',
-    proofs: { official: 'official', secondary: 'second-hand', unverified: 'unverified', yours: 'yours' },
+    proofs: {
+      official: 'official',
+      secondary: 'not from the issuer',
+      unverified: 'unverified',
+      yours: 'yours',
+    },
     fact: {
       level: 'Level',
       durationMinutes: 'Length',
@@ -340,7 +345,6 @@ export const certifications = {
     prerequisites: 'Before it',
     officialUrl: 'Official page',
     guideUrl: 'Exam guide',
-    wrongUrl: 'An address begins with https:// or http://.',
     parts: 'Parts of the exam',
     weightsKind: 'Weights are',
     weightKinds: {

@@ -27,6 +27,7 @@ export const tables = {
   experience: 'Experience and education',
   done_mark: 'Marks in Journey',
   role_market: 'Own notes on the market',
+  portfolio: 'Portfolio',
   target: 'Target roles',
   member_choice: 'Choices in groups',
   saved_filter: 'Saved filters',

@@ -50,7 +50,6 @@ export const journey = {
     dateWrong: 'Choose today or a day before.',
     link: 'Link that shows it',
     linkHint: 'An address, or nothing.',
-    linkWrong: 'An address begins with https://, for example https://example.org.',
     save: 'Save',
     cancel: 'Cancel',
     show: 'Show',

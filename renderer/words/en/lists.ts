@@ -67,7 +67,7 @@ export const lists = {
     nothing: 'No line of this kind.',
     skillTasks_one: '1 topic',
     skillTasks_other: '{{count, number}} topics',
-    note: 'with a note',
+    note: 'Note:',
     isAdded: 'new',
     isMoved: 'moved',
     isChanged: 'changed',

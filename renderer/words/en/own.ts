@@ -5,6 +5,7 @@ export const own = {
     mine: 'yours',
     fork: 'Make it mine',
     forkTitle: 'My {{title}}',
+    forkHeading: 'Make “{{title}}” yours',
     edit: 'Change',
     remove: 'Remove',
     newTitle: 'A role of your own',

@@ -48,6 +48,13 @@ export const portfolio = {
     edit: 'Change',
     remove: 'Remove',
     statusField: 'Status',
+    finishedNow: 'Finished. {{gains}}',
+    finishedAlready: 'Finished. Other evidence proves as much already.',
+    finishedStill: 'Finished. None of your target roles asks for what it shows.',
+    shippedOpen_one:
+      '1 of {{total, number}} items is open. It proves its skills once that is ticked or waived.',
+    shippedOpen_other:
+      '{{count, number}} of {{total, number}} items are open. It proves its skills once they are ticked or waived.',
     record: 'Record',
     kindField: 'Kind',
     started: 'Started',
@@ -92,6 +99,9 @@ export const portfolio = {
     waived: 'Waived: {{reason}}',
     waiveTitle: 'Why does this not apply?',
     waiveBody: '“{{text}}” will not be asked for any more. You can tick it or bring it back at any time.',
+    waiveProof:
+      'A waived item does not hold the project back: once finished, it proves all its skills. Take out a skill that it does not show without this item.',
+
     reason: 'Reason',
     reasonMissing: 'Write a few words, so that you know later why.',
     bringBack: 'Bring back',
@@ -102,6 +112,8 @@ export const portfolio = {
     is: {
       finished: 'Finished: it is shipped, and every required item is settled.',
       ship: 'Every required item is settled. It is finished once it is shipped.',
+      shipped:
+        'It is shipped. It is finished, and proves its skills, once every required item is ticked or waived.',
       open: 'It is finished once it is shipped and every required item is ticked or waived.',
     },
   },
@@ -198,7 +210,7 @@ export const portfolio = {
     hours: 'about {{count, number}} h',
     begin: 'Begin',
     beginNamed: 'Begin “{{title}}”',
-    missing: 'Better first: {{skills}}',
+    missing: 'Good to know before: {{skills}}',
     gain: '{{role}}: +{{points}} Proven',
     shows: 'Proves',
     items: 'Done when',
@@ -294,6 +306,7 @@ export const portfolioActions = {
   'add-experience': 'add “{{subject}}”',
   'edit-experience': 'change “{{subject}}”',
   'remove-experience': 'remove “{{subject}}”',
+  'edit-portfolio': 'change what the portfolio shows',
 } as const;
 
 /** What the toast says once it is done. */
@@ -316,4 +329,5 @@ export const portfolioFinished = {
   'add-experience': 'Added “{{subject}}”',
   'edit-experience': 'Changed “{{subject}}”',
   'remove-experience': 'Removed “{{subject}}”',
+  'edit-portfolio': 'Changed what the portfolio shows',
 } as const;

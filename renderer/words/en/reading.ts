@@ -14,6 +14,8 @@ export const reading = {
     },
     sections: {
       role: 'What the work is',
+      signs: 'Signs that it may suit you',
+      moves: 'From one role to another',
       claims: 'Claims about the market',
       pay: 'Pay, as one guide gives it',
       industries: 'Industries',
@@ -40,7 +42,7 @@ export const reading = {
     filter: 'Filter',
     none: 'No text here holds “{{typed}}”.',
     own: 'Your own notes on the market',
-    ownHint: 'What you found out where you live. Saved when you leave a field.',
+    ownHint: 'What you found out where you live. Saved as you write.',
     ownRole: 'Role',
     region: 'Region and sector',
     salary: 'Pay',
