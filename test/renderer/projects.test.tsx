@@ -159,9 +159,9 @@ describe('a project', () => {
       expect(status()).toHaveAccessibleDescription(`Finished. API Developer: +${points.toFixed(1)} Proven`),
     );
     expect(points).toBeGreaterThan(0);
-    expect(store.getState().announcement).toMatch(/^API Developer proven \d+ percent, up \d/);
+    expect(store.getState().announcement).toMatch(/^API Developer proven [\d.]+ percent, up \d/);
     await store.getState().undo();
-    expect(store.getState().announcement).toMatch(/^API Developer proven 0 percent, down \d/);
+    expect(store.getState().announcement).toMatch(/^API Developer proven 0(?:\.0)? percent, down \d/);
   });
 
   test('takes items of the person’s own, and gives up what was waived or added', async () => {
