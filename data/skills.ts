@@ -44,8 +44,9 @@ export const findSkill = (db: Db, id: string): SkillRecord | undefined => {
   return row && record(row);
 };
 
+/** A number arrives as floating point, and by one of those the join would be looked up a hundred times as slowly. */
 export const skillByNumber = (db: Db, number: number): SkillRecord | undefined => {
-  const row = sql<[number], SkillColumns>(db, `${SKILL} WHERE s.number = ?`).get(number);
+  const row = sql<[number], SkillColumns>(db, `${SKILL} WHERE s.number = CAST(? AS INTEGER)`).get(number);
   return row && record(row);
 };
 

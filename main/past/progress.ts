@@ -11,7 +11,7 @@ import { tallyOfDays, type DatedTopic, type SkillTally } from '../../shared/rule
 import type { Level } from '../../shared/values.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { dayOfDone, statusOf } from './chunk.ts';
-import { keeping } from './keep.ts';
+import { keeping } from '../keeping.ts';
 import { pastClock } from './past-clock.ts';
 import { replayContent, replayStates, type StateReplay } from './replay.ts';
 import type { Timeline } from './timeline.ts';

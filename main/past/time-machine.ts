@@ -5,7 +5,7 @@ import { dateOfDay } from '../../shared/rules/days.ts';
 import { untouched } from '../../shared/values.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { stateOf } from './chunk.ts';
-import { keeping } from './keep.ts';
+import { keeping } from '../keeping.ts';
 import { pastClock } from './past-clock.ts';
 import { replayContent, replayStates } from './replay.ts';
 import type { TopicEntries } from './timeline.ts';

@@ -1,5 +1,5 @@
-import { lastSeq } from '../../data/events.ts';
-import type { Workspace } from '../workspace.ts';
+import { lastSeq } from '../data/events.ts';
+import type { Workspace } from './workspace.ts';
 
 /**
  * Keeps something that is worked out from the whole file until the file changes or the day ends. It is out of keeping while
