@@ -1,12 +1,21 @@
 import { Search } from 'lucide-react';
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import { keyTexts } from '../keys.ts';
 import { useStore, useStoreApi } from '../store.ts';
 import { Key } from '../ui/tag.tsx';
 import { t } from '../words.ts';
 import styles from './palette.module.css';
 import { PaletteOption } from './palette-option.tsx';
-import { groupsOf, type PaletteRow } from './rows.ts';
+import { groupsOf, type PaletteGroup, type PaletteRow } from './rows.ts';
 import { openRow, runRow } from './run.ts';
 
 type Way = 'run' | 'open';
@@ -42,6 +51,7 @@ export const PaletteSearch = () => {
   const actWhenAnswered = useAfterAnswer(isAnswered, rows[selected], act);
   useFoundAnew(typed, revision);
   const sight = useInSight(rows, selected);
+  const made = useFirstLines(groups);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -87,7 +97,7 @@ export const PaletteSearch = () => {
         aria-busy={!isAnswered || undefined}
         className={styles.list}
       >
-        {groups.map((group) => (
+        {made.map((group) => (
           <div key={group.id} role="group" aria-labelledby={`${list}-${group.id}`}>
             <div id={`${list}-${group.id}`} className={styles.group}>
               {t(`palette.${group.id}`)}
@@ -176,6 +186,21 @@ const useInSight = (rows: readonly PaletteRow[], selected: number) => {
     isScrolled.current = box.current !== null && box.current.scrollTop > 0;
   };
   return { box, onScroll };
+};
+
+/** More lines than the list shows at once in a window of usual height. */
+const FIRST_LINES = 16;
+
+/** The lines in sight are there at once, those below them in the next breath: a single letter finds forty. */
+const useFirstLines = (groups: readonly PaletteGroup[]): readonly PaletteGroup[] => {
+  const whole = useDeferredValue(groups);
+  if (whole === groups) return groups;
+  let left = FIRST_LINES;
+  return groups.flatMap((group) => {
+    const rows = group.rows.slice(0, left);
+    left -= rows.length;
+    return rows.length === 0 ? [] : [{ ...group, rows }];
+  });
 };
 
 /** What was found is looked for again when something may have changed. */
