@@ -49,9 +49,9 @@ export const foreignIn = (page: Page): Promise<string[]> =>
     return found;
   });
 
-/** A list with each text as a heading, a task, a link and a line of a note. */
+/** A list with each text as a heading, a task, a link and a line of a note. With NUL in it, the file as a whole is refused. */
 export const hostileList = (texts: readonly string[]): string =>
   texts
-    .map((text) => text.replaceAll(/[\r\n]+/g, ' '))
+    .map((text) => text.replaceAll(/[\r\n\0]+/g, ' '))
     .map((text) => `# ${text}\n\n- [x] ${text}\n  - [ ] [${text}](${text})\n\n> ${text}\n`)
     .join('\n');
