@@ -1,6 +1,6 @@
 import { backup, type BackupOccasion } from '../../data/backup.ts';
 import { listBackups, outlived, removeBackup } from '../../data/backups.ts';
-import { isSound } from '../../data/check.ts';
+import { isSoundInFull } from '../../data/check.ts';
 import { diskFault } from '../../data/disk-fault.ts';
 import { worded } from '../disk-words.ts';
 import type { JobContext } from './job.ts';
@@ -24,7 +24,7 @@ export const makeBackup = ({ folder, name, occasion }: BackupOrder, { openDb }: 
     const file = backup(db, folder, name, occasion);
     const gone = outlived(listBackups(folder));
     // Good copies are not given up for new ones of a file that may be going bad.
-    const sound = gone.length === 0 || isSound(db);
+    const sound = gone.length === 0 || isSoundInFull(db);
     if (sound) for (const one of gone) removeBackup(folder, one);
     return { file, sound };
   } catch (error) {
