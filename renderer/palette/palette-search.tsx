@@ -194,13 +194,13 @@ const FIRST_LINES = 16;
 /** The lines in sight are there at once, those below them in the next breath: a single letter finds forty. */
 const useFirstLines = (groups: readonly PaletteGroup[]): readonly PaletteGroup[] => {
   const whole = useDeferredValue(groups);
-  if (whole === groups) return groups;
-  let left = FIRST_LINES;
-  return groups.flatMap((group) => {
-    const rows = group.rows.slice(0, left);
-    left -= rows.length;
-    return rows.length === 0 ? [] : [{ ...group, rows }];
-  });
+  return whole === groups ? groups : firstLinesOf(groups, FIRST_LINES);
+};
+
+const firstLinesOf = ([group, ...others]: readonly PaletteGroup[], most: number): PaletteGroup[] => {
+  if (!group || most === 0) return [];
+  const rows = group.rows.slice(0, most);
+  return [{ ...group, rows }, ...firstLinesOf(others, most - rows.length)];
 };
 
 /** What was found is looked for again when something may have changed. */
