@@ -137,7 +137,7 @@ describe.skipIf(executable === '')('hostile texts in files (needs a Chromium)', 
       buffer: Buffer.from(everything),
     });
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('This is what would change:').waitFor();
+    await dialog.getByText('If you bring it in, this changes:').waitFor();
     await look();
     await dialog.getByRole('button', { name: 'Bring it in' }).click();
     await page.getByText(/^It is in\./).waitFor();
