@@ -29,7 +29,7 @@ import { Marked } from './marked.tsx';
 import styles from './palette.module.css';
 import type { PaletteRow } from './rows.ts';
 
-export type PaletteOptionProps = Readonly<{
+type PaletteOptionProps = Readonly<{
   id: string;
   index: number;
   row: PaletteRow;

@@ -1,12 +1,21 @@
 import { Search } from 'lucide-react';
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import { keyTexts } from '../keys.ts';
 import { useStore, useStoreApi } from '../store.ts';
 import { Key } from '../ui/tag.tsx';
 import { t } from '../words.ts';
 import styles from './palette.module.css';
-import { PaletteGroups } from './palette-groups.tsx';
-import { groupsOf, type PaletteRow } from './rows.ts';
+import { PaletteOption } from './palette-option.tsx';
+import { groupsOf, type PaletteGroup, type PaletteRow } from './rows.ts';
 import { openRow, runRow } from './run.ts';
 
 type Way = 'run' | 'open';
@@ -42,6 +51,7 @@ export const PaletteSearch = () => {
   const actWhenAnswered = useAfterAnswer(isAnswered, rows[selected], act);
   useFoundAnew(typed, revision);
   const sight = useInSight(rows, selected);
+  const made = useFirstLines(groups);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -87,16 +97,29 @@ export const PaletteSearch = () => {
         aria-busy={!isAnswered || undefined}
         className={styles.list}
       >
-        <PaletteGroups
-          list={list}
-          groups={groups}
-          rows={rows}
-          selected={selected}
-          typed={answered}
-          near={found?.near ?? NONE}
-          onPoint={select}
-          onPick={act}
-        />
+        {made.map((group) => (
+          <div key={group.id} role="group" aria-labelledby={`${list}-${group.id}`}>
+            <div id={`${list}-${group.id}`} className={styles.group}>
+              {t(`palette.${group.id}`)}
+            </div>
+            {group.rows.map((row) => {
+              const index = rows.indexOf(row);
+              return (
+                <PaletteOption
+                  key={row.key}
+                  id={`${list}-${index}`}
+                  index={index}
+                  row={row}
+                  isSelected={index === selected}
+                  typed={answered}
+                  near={found?.near ?? NONE}
+                  onPoint={select}
+                  onPick={act}
+                />
+              );
+            })}
+          </div>
+        ))}
       </div>
       <Keys />
       <p role="status" className="sr-only">
@@ -163,6 +186,21 @@ const useInSight = (rows: readonly PaletteRow[], selected: number) => {
     isScrolled.current = box.current !== null && box.current.scrollTop > 0;
   };
   return { box, onScroll };
+};
+
+/** More lines than the list shows at once in a window of usual height. */
+const FIRST_LINES = 16;
+
+/** The lines in sight are there at once, those below them in the next breath: a single letter finds forty. */
+const useFirstLines = (groups: readonly PaletteGroup[]): readonly PaletteGroup[] => {
+  const whole = useDeferredValue(groups);
+  return whole === groups ? groups : firstLinesOf(groups, FIRST_LINES);
+};
+
+const firstLinesOf = ([group, ...others]: readonly PaletteGroup[], most: number): PaletteGroup[] => {
+  if (!group || most === 0) return [];
+  const rows = group.rows.slice(0, most);
+  return [{ ...group, rows }, ...firstLinesOf(others, most - rows.length)];
 };
 
 /** What was found is looked for again when something may have changed. */

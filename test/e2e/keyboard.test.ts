@@ -23,6 +23,8 @@ describe.skipIf(executable === '')('by keyboard alone (needs a Chromium)', () =>
     };
     await page.keyboard.press('Control+k');
     await page.keyboard.type('se');
+    // Each answer begins at its first line, so the one to all that was typed has to be there.
+    await page.locator('[role=listbox]:not([aria-busy])').waitFor();
     await page.getByRole('option').nth(12).waitFor();
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => list.evaluate((box) => box.scrollTop)).toBeGreaterThan(0);
