@@ -57,12 +57,18 @@ const ask = (db: Db, kind: SearchKind, match: string, limit: number): SearchRef[
  * The best hits of one kind: where a title begins so, then anywhere in a title, then anywhere; within each, shorter titles
  * and then older rows. Whole words come before beginnings where there are many to choose from.
  */
-const bestOf = (db: Db, kind: SearchKind, wanted: readonly Wanted[], enough: number): SearchRef[] => {
+const bestOf = (
+  db: Db,
+  kind: SearchKind,
+  wanted: readonly Wanted[],
+  { limit, most }: { readonly limit: number; readonly most: number },
+): SearchRef[] => {
+  const enough = Math.min(limit, most);
   const hasBody = !WITHOUT_BODY.includes(kind);
   const questions = questionsFor(wanted, { hasBody, wholeWordsFirst: MANY.includes(kind) });
   const best = new Set<SearchRef>();
-  // Where all that there is will be shown anyway, and it is one, the widest question does.
-  for (const question of enough <= 1 ? questions.slice(-1) : questions) {
+  // One hit needs no ranking: the widest question does.
+  for (const question of most <= 1 ? questions.slice(-1) : questions) {
     if (best.size >= enough) break;
     for (const ref of ask(db, kind, question, enough)) best.add(ref);
   }
@@ -87,11 +93,10 @@ const hitsFor = (db: Db, wanted: readonly Wanted[], limits: SearchLimits, near: 
   if (all === null) return [];
   const most = mostOf(db, FEW, all);
   return SEARCH_KINDS.flatMap((kind) =>
-    bestOf(db, kind, wanted, Math.min(limits[kind], most.get(kind) ?? limits[kind])).map((ref) => ({
-      kind,
-      ref,
-      near,
-    })),
+    bestOf(db, kind, wanted, {
+      limit: limits[kind],
+      most: most.get(kind) ?? Number.POSITIVE_INFINITY,
+    }).map((ref) => ({ kind, ref, near })),
   );
 };
 
