@@ -150,9 +150,10 @@ const belowAnother = (): AppError =>
   new AppError('invalid', 'A topic below another has the level of the one above it.');
 
 /** The changes that put topics, each with what is below it, at the end of a level; `row` is what is to be written. */
-const leveled = (db: Db, skill: number, level: Level, topics: readonly OwnTopic[]): StateChange[] =>
-  topics.flatMap(({ number, row }, index) => {
-    const position = positionAtEnd(db, skill, level) + index * POSITION_STEP;
+const leveled = (db: Db, skill: number, level: Level, topics: readonly OwnTopic[]): StateChange[] => {
+  const end = positionAtEnd(db, skill, level);
+  return topics.flatMap(({ number, row }, index) => {
+    const position = end + index * POSITION_STEP;
     const below = topicsBelow(db, number).map((topic) => topic.number);
     return [
       ...changeRow(db, 'topic', number, { ...row, level, position }),
@@ -165,6 +166,7 @@ const leveled = (db: Db, skill: number, level: Level, topics: readonly OwnTopic[
       ),
     ];
   });
+};
 
 const textColumns = (typed: string): Row => {
   const { text, markdown, links } = inlineText(typed);
