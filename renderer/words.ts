@@ -17,14 +17,19 @@ void catalogue.init({
   initAsync: false,
 });
 
-/** Texts without gaps. A list being scrolled asks for the same few in every row, and each lookup costs. */
-const whole = new Map<WordKey, string>();
+/** Texts made before. A list that is scrolled, or found anew with each letter, asks for the same few, and each costs. */
+const made = new Map<string, string>();
+const MADE_KEPT = 2_000;
 
 /** The text of the interface at `key`, with its gaps filled. A `count` chooses between singular and plural. */
 export const t = (key: WordKey, values?: Readonly<Record<string, string | number>>): string => {
-  if (values) return catalogue.t(key, values);
-  let text = whole.get(key);
-  if (text === undefined) whole.set(key, (text = catalogue.t(key)));
+  const known = values ? `${key} ${JSON.stringify(values)}` : key;
+  let text = made.get(known);
+  if (text === undefined) {
+    text = catalogue.t(key, { ...values });
+    if (made.size === MADE_KEPT) made.clear();
+    made.set(known, text);
+  }
   return text;
 };
 

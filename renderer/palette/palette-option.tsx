@@ -11,9 +11,8 @@ import {
   Plus,
   Signpost,
   StickyNote,
-  type LucideIcon,
 } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { TopicState } from '../../shared/model/topic.ts';
 import { marksOf } from '../../shared/rules/search-marks.ts';
 import { localToday } from '../clock.ts';
@@ -113,20 +112,24 @@ const nearText = (text: string, typed: string, near: readonly string[]): string 
   const words = marked.length > 0 ? [...new Set(marked)] : near.slice(0, 1);
   return t('palette.near', { words: words.join(', ') });
 };
-const icons: Readonly<Record<string, LucideIcon>> = {
-  skill: ListTree,
-  role: Signpost,
-  category: Folder,
-  certification: Award,
-  project: Hammer,
-  experience: Briefcase,
-  note: StickyNote,
-  resource: Book,
-  reading: BookOpen,
+/** Made once: a line that gets another text keeps its icon. */
+const icons: Readonly<Record<string, ReactElement>> = {
+  skill: <ListTree aria-hidden="true" />,
+  role: <Signpost aria-hidden="true" />,
+  category: <Folder aria-hidden="true" />,
+  certification: <Award aria-hidden="true" />,
+  project: <Hammer aria-hidden="true" />,
+  experience: <Briefcase aria-hidden="true" />,
+  note: <StickyNote aria-hidden="true" />,
+  resource: <Book aria-hidden="true" />,
+  reading: <BookOpen aria-hidden="true" />,
+  visit: <History aria-hidden="true" />,
+  know: <CheckCheck aria-hidden="true" />,
+  add: <Plus aria-hidden="true" />,
 };
 
 type Shown = {
-  readonly icon: LucideIcon;
+  readonly icon: ReactElement | undefined;
   readonly text: string;
   readonly meta: string;
   /** Keys that do the same without the palette. */
@@ -137,7 +140,7 @@ type OtherRow = Exclude<PaletteRow, { kind: 'topic' }>;
 const Content = ({ row, isSelected, typed, near }: ContentProps<{ row: OtherRow }>) => {
   const store = useStoreApi();
   const {
-    icon: Icon,
+    icon,
     text,
     meta,
     keys = NONE,
@@ -145,9 +148,7 @@ const Content = ({ row, isSelected, typed, near }: ContentProps<{ row: OtherRow 
   const words = row.kind === 'hit' && row.hit.near ? near : NONE;
   return (
     <>
-      <span className={styles.icon}>
-        <Icon aria-hidden="true" />
-      </span>
+      <span className={styles.icon}>{icon}</span>
       <span className={styles.text} dir="auto">
         {row.kind === 'add' ? text : <Marked text={text} typed={typed} near={words} />}
       </span>
@@ -175,11 +176,11 @@ const shownOf = (
 ): Shown => {
   switch (row.kind) {
     case 'visit':
-      return { icon: History, text: row.visit.title, meta: '' };
+      return { icon: icons['visit'], text: row.visit.title, meta: '' };
     case 'action': {
       const [first] = row.action.keys;
       return {
-        icon: row.action.icon,
+        icon: <row.action.icon aria-hidden="true" />,
         text: labelOf(row.action),
         meta: '',
         keys: first === undefined ? [] : keyTexts(first),
@@ -188,21 +189,21 @@ const shownOf = (
     case 'know': {
       const { total, done } = row.skill.topics;
       return {
-        icon: CheckCheck,
+        icon: icons['know'],
         text: t('palette.know', { skill: row.skill.text }),
         meta: t('palette.knowMeta', { count: total - done }),
       };
     }
     case 'add':
       return {
-        icon: Plus,
+        icon: icons['add'],
         text: t('palette.addSkill', { name: row.name }),
         meta: '',
         keys: keyTexts(actions['skill.new'].keys[0]!),
       };
     case 'hit':
       return {
-        icon: icons[row.hit.kind]!,
+        icon: icons[row.hit.kind],
         text: row.hit.text,
         meta: row.hit.near ? nearText(row.hit.text, typed, near) : kindOf(row.hit),
       };

@@ -102,11 +102,12 @@ export const PaletteSearch = () => {
             <div id={`${list}-${group.id}`} className={styles.group}>
               {t(`palette.${group.id}`)}
             </div>
-            {group.rows.map((row) => {
+            {group.rows.map((row, place) => {
               const index = rows.indexOf(row);
               return (
                 <PaletteOption
-                  key={row.key}
+                  // By place: the next answer changes the text of a line instead of making another one.
+                  key={place}
                   id={`${list}-${index}`}
                   index={index}
                   row={row}
