@@ -201,12 +201,14 @@ const shownOf = (
         meta: '',
         keys: keyTexts(actions['skill.new'].keys[0]!),
       };
-    case 'hit':
+    case 'hit': {
+      const kind = kindOf(row.hit);
       return {
         icon: icons[row.hit.kind],
         text: row.hit.text,
-        meta: row.hit.near ? nearText(row.hit.text, typed, near) : kindOf(row.hit),
+        meta: row.hit.near ? t('palette.nearHit', { kind, near: nearText(row.hit.text, typed, near) }) : kind,
       };
+    }
   }
 };
 

@@ -50,8 +50,8 @@ export const PaletteSearch = () => {
   const isAnswered = answered.trim() === typed.trim();
   const actWhenAnswered = useAfterAnswer(isAnswered, rows[selected], act);
   useFoundAnew(typed, revision);
-  const sight = useInSight(rows, selected);
   const made = useFirstLines(groups);
+  const sight = useInSight(made, selected);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -174,7 +174,7 @@ const useAfterAnswer = (
  * Keeps the selected line in sight. A list that stands at its top is left alone: to scroll it would lay the page out while
  * somebody types.
  */
-const useInSight = (rows: readonly PaletteRow[], selected: number) => {
+const useInSight = (made: readonly PaletteGroup[], selected: number) => {
   const box = useRef<HTMLDivElement>(null);
   const isScrolled = useRef(false);
   useEffect(() => {
@@ -182,7 +182,7 @@ const useInSight = (rows: readonly PaletteRow[], selected: number) => {
     if (selected > 0)
       box.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
     else if (isScrolled.current) box.current?.scrollTo({ top: 0 });
-  }, [rows, selected]);
+  }, [made, selected]);
   const onScroll = (): void => {
     isScrolled.current = box.current !== null && box.current.scrollTop > 0;
   };

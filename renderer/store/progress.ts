@@ -49,7 +49,7 @@ export type ProgressSlice = {
   readonly changeTargets: (change: (targets: readonly Target[]) => readonly Target[]) => Promise<boolean>;
   readonly fixMember: (group: string, skill: string | null) => Promise<void>;
 
-  /** Resolves when no tick is on its way: undo must take back the newest one, also when it is pressed right after. */
+  /** Resolves when no command is on its way: undo must take back the newest one, also when it is pressed right after. */
   readonly settled: () => Promise<void>;
   /** Takes over what an answer says of topics and figures. */
   readonly learn: (name: Query, value: Output<Query>) => void;
@@ -78,7 +78,11 @@ const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done, 0))
 export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
   /** Changes on their way, by topic: an earlier answer must not overwrite a later tick. */
   const pending = new Map<string, number>();
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Set<Promise<unknown>>();
+  const counted = <T>(work: Promise<T>): Promise<T> => {
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  };
   let quiet: ReturnType<typeof setTimeout> | undefined;
   const refreshSoon = (): void => {
     clearTimeout(quiet);
@@ -118,6 +122,25 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
     refreshSoon();
   };
 
+  const sent: ProgressSlice['send'] = async (name, input, { undoable = false } = {}) => {
+    const reply = await call(name, { ...input, request: newRequestId() } as Input<typeof name>);
+    if (!get().settle(reply as Reply<Change>) || !reply.ok) return null;
+    const { action, history } = reply.value as Change;
+    if (undoable && action > 0) get().offerUndo(history.undo);
+    return reply.value;
+  };
+
+  const replaceTargets: ProgressSlice['changeTargets'] = async (change) => {
+    const before = get().targets ?? [];
+    const targets = [...change(before)];
+    set({ targets });
+    const reply = await call('targets.set', { request: newRequestId(), targets });
+    if (!reply.ok && get().targets === targets) set({ targets: before });
+    // Today is about the targets: what it showed before them must not be seen again.
+    if (reply.ok) get().drop('today.read', {});
+    return get().settle(reply);
+  };
+
   return {
     commands: 0,
     topics: {},
@@ -129,21 +152,11 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
     offer: null,
     refused: {},
 
-    setStatus: (id, status, reason) => {
-      const work = tick(id, status, reason);
-      underWay.add(work);
-      return work.finally(() => underWay.delete(work));
-    },
+    setStatus: (id, status, reason) => counted(tick(id, status, reason)),
     settled: async () => {
       while (underWay.size > 0) await Promise.all(underWay);
     },
-    send: async (name, input, { undoable = false } = {}) => {
-      const reply = await call(name, { ...input, request: newRequestId() } as Input<typeof name>);
-      if (!get().settle(reply as Reply<Change>) || !reply.ok) return null;
-      const { action, history } = reply.value as Change;
-      if (undoable && action > 0) get().offerUndo(history.undo);
-      return reply.value;
-    },
+    send: (name, input, options) => counted(sent(name, input, options)),
     dismissOffer: () => set({ offer: null }),
     readNote: async (kind, id) => {
       const reply = await call('notes.read', { kind, id });
@@ -151,19 +164,8 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
     },
     know: async (skill, level) =>
       void (await get().send('skills.know', { skill, level }, { undoable: true })),
-    changeTargets: async (change) => {
-      const before = get().targets ?? [];
-      const targets = [...change(before)];
-      set({ targets });
-      const reply = await call('targets.set', { request: newRequestId(), targets });
-      if (!reply.ok && get().targets === targets) set({ targets: before });
-      // Today is about the targets: what it showed before them must not be seen again.
-      if (reply.ok) get().drop('today.read', {});
-      return get().settle(reply);
-    },
-    fixMember: async (group, skill) => {
-      get().settle(await call('groups.fix', { request: newRequestId(), group, skill }));
-    },
+    changeTargets: (change) => counted(replaceTargets(change)),
+    fixMember: async (group, skill) => void (await get().send('groups.fix', { group, skill })),
 
     learn: (name, value) => {
       if (name === 'topics.list') {

@@ -40,7 +40,7 @@ describe.skipIf(executable === '')('by keyboard alone (needs a Chromium)', () =>
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').waitFor();
     await page.keyboard.type('postgress');
-    await page.getByRole('option', { name: /^PostgreSQL Skill/ }).waitFor();
+    await page.getByRole('option', { name: /^PostgreSQL ?Skill .*near: postgresql$/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'PostgreSQL' }).waitFor();
 

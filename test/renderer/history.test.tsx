@@ -43,6 +43,20 @@ describe('undo and redo', () => {
     await waitFor(() => expect(redo()).toBeDisabled());
   });
 
+  it('take back the newest action, also when pressed before it was answered', async () => {
+    const { user, core, store, hold } = await openScreen('/skills/git', {
+      before: (used) => person(used).ticks('git.01'),
+    });
+    await screen.findByText(COMMIT);
+    const release = hold();
+    void store.getState().know('git', null);
+    await user.keyboard('{Control>}z{/Control}');
+    await release();
+    await waitFor(() => expect(redo()).toBeEnabled());
+    expect(done(core)).toEqual(['git.01']);
+    expect(undo()).toHaveAccessibleName(`Undo: tick “${COMMIT}”`);
+  });
+
   it('go by Meta+Z, as on a Mac', async () => {
     const { user, core } = await openScreen('/skills/git', {
       before: (used) => person(used).ticks('git.01'),

@@ -275,7 +275,7 @@ describe('the palette', () => {
     const opened = await openScreen('/today');
     await search(opened, 'postgrsql');
     const hit = option('PostgreSQL');
-    expect(hit).toBeInTheDocument();
+    expect(hit).toHaveTextContent(/Skill · 0 of 8 · near: postgresql/);
     const near = options().filter(({ textContent }) => textContent?.includes('near: postgresql'));
     expect(near.length).toBeGreaterThan(0);
     // Enter must not tick what is merely near.

@@ -30,6 +30,7 @@ export const search = {
     bringBack: 'bring back',
     doneOn: 'done {{date}}',
     near: 'near: {{words}}',
+    nearHit: '{{kind}} · {{near}}',
     skill: 'Skill · {{done, number}} of {{total, number}}',
     role: 'Role',
     category: 'Category',
