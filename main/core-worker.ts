@@ -6,6 +6,7 @@ import { systemClock } from './clock.ts';
 import type { FromCore, ToCore } from './core-messages.ts';
 import type { Core } from './core.ts';
 import type { DataFile } from './data-file.ts';
+import { garbageCollector } from './garbage.ts';
 import { openOwnFile } from './own-file.ts';
 import { version } from './version.ts';
 import { canOnlyBeViewed, openForViewing } from './view-file.ts';
@@ -30,12 +31,17 @@ const setting = { file: join(dataDir, 'groundwork.db'), catalogueDir, clock: sys
 
 /** Caches are saved after this much quiet. */
 const IDLE_MS = 2_000;
+/** Nobody waits for an answer any more, and a copy that came due is made: memory is given back. */
+const ASLEEP_MS = 15_000;
 
 const serve = (core: Core, release: () => void): void => {
+  const collectGarbage = garbageCollector();
   let idle: NodeJS.Timeout | undefined;
+  let asleep: NodeJS.Timeout | undefined;
   port.on('message', (message: ToCore) => {
     if (message.kind === 'close') {
       clearTimeout(idle);
+      clearTimeout(asleep);
       core.close();
       release();
       port.close();
@@ -44,6 +50,8 @@ const serve = (core: Core, release: () => void): void => {
     say({ kind: 'reply', id: message.id, reply: core.dispatch(message.name, message.input) });
     clearTimeout(idle);
     idle = setTimeout(() => core.rest(), IDLE_MS);
+    clearTimeout(asleep);
+    asleep = setTimeout(collectGarbage, ASLEEP_MS);
   });
 };
 
