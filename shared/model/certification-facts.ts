@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CERTIFICATION_LEVELS, LENGTHS, WEIGHT_KINDS } from '../values.ts';
-import { freeText, id, localDate, text, url } from './common.ts';
+import { address, freeText, id, localDate, text, url } from './common.ts';
 
 const share = z.number().min(0).max(100).nullable();
 const amount = z.number().positive().max(1_000_000).nullable();
@@ -52,6 +52,11 @@ export const certificationFacts = z.strictObject({
   notes: freeText(LENGTHS.description),
 });
 export type CertificationFacts = z.infer<typeof certificationFacts>;
+/** As the person gives them. */
+export const certificationFactsInput = certificationFacts.extend({
+  officialUrl: address.nullable(),
+  guideUrl: address.nullable(),
+});
 export type FactName = keyof CertificationFacts;
 
 /** How well a fact of the catalogue is known. */

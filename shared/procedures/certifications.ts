@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { badge } from '../model/badge.ts';
 import { aheadItem, certificationDetail, certificationRow } from '../model/certification.ts';
-import { certificationFacts } from '../model/certification-facts.ts';
+import { certificationFactsInput } from '../model/certification-facts.ts';
 import { plan } from '../model/certification-plan.ts';
 import { credential, credentialInput } from '../model/credential.ts';
 import { resultInput } from '../model/exam-result.ts';
@@ -15,7 +15,7 @@ export const certificationsProcedures = {
   'certifications.read': query(z.strictObject({ certification: id }), certificationDetail),
   /** Makes an own one where `certification` is null; else the facts that differ are kept as the person's corrections. */
   'certifications.save': command(
-    z.strictObject({ request, certification: id.nullable(), facts: certificationFacts }),
+    z.strictObject({ request, certification: id.nullable(), facts: certificationFactsInput }),
     made,
   ),
   /** Removes an own one; of one of the catalogue, takes back all corrections. */

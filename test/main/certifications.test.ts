@@ -200,6 +200,7 @@ describe('the catalogue of certifications', () => {
     ['valid for ever and for a year', { neverExpires: true, validityMonths: 12 }, 'both never expire'],
     ['its own successor', { replacedBy: AWS }, 'its own place'],
     ['a successor that does not exist', { replacedBy: 'x' }, 'does not exist'],
+    ['an address with a space', { guideUrl: 'https://example.org/a b' }, 'an address without a space'],
   ])('%s is refused in words', (_name, other, text) => {
     const core = openCore();
     expect(
