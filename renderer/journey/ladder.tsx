@@ -91,7 +91,7 @@ export const Bar = ({ label, share, text }: Readonly<{ label: string; share: num
 
 const Work = ({ texts }: Readonly<{ texts: readonly string[] }>) => (
   <p className={styles.quiet}>
-    {t('journey.work')}: {texts.join('; ')}.
+    {t('journey.work')}: {texts.join('. ')}.
   </p>
 );
 
