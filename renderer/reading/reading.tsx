@@ -97,7 +97,7 @@ const holds = ({ title, text, more, skills }: ReadingItem, typed: string): boole
 };
 
 const Item = ({ item, isArrival }: Readonly<{ item: ReadingItem; isArrival: boolean }>) => {
-  const { id, title, text, more, status, skills, roles, url } = item;
+  const { id, title, text, more, status, skills, roles, url, checkedOn } = item;
   return (
     <li id={id} tabIndex={-1} data-arrival={isArrival || undefined}>
       <p className={styles.title}>
@@ -129,17 +129,13 @@ const Item = ({ item, isArrival }: Readonly<{ item: ReadingItem; isArrival: bool
             </TextLink>
           </>
         )}
+        {checkedOn !== null && ` (${t('reading.checked', { date: fullDate(checkedOn) })})`}
       </p>
     </li>
   );
 };
 
-const sourceOf = ({ sources, url, checkedOn }: ReadingItem): string => {
-  const said =
-    sources.length > 0
-      ? t('reading.source', { list: sources.join('; ') })
-      : url === null
-        ? t('reading.noSource')
-        : `${t('reading.page')}:`;
-  return checkedOn === null ? said : `${said} (${t('reading.checked', { date: fullDate(checkedOn) })})`;
+const sourceOf = ({ sources, url }: ReadingItem): string => {
+  if (sources.length > 0) return t('reading.source', { list: sources.join('; ') });
+  return url === null ? t('reading.noSource') : `${t('reading.page')}:`;
 };

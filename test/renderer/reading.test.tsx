@@ -25,6 +25,15 @@ describe('Reader', () => {
     });
   });
 
+  it('names the page of a claim before the day on which it was looked up', async () => {
+    const { core } = await openScreen('/reading');
+    const claim = itemsOf(core, 'claims').find(({ url, sources }) => url !== null && sources.length === 0)!;
+    const line = shown(await region('Claims about the market')).find(({ id }) => id === claim.id)!;
+    expect(line).toHaveTextContent(
+      new RegExp(`Page: ${new URL(claim.url!).hostname} \\(looked up \\d+ \\w+ \\d{4}\\)$`),
+    );
+  });
+
   it('is led to by the search, which names section and source, at the very line', async () => {
     const { user, core } = await openScreen('/reading/terms');
     await heading('Reader');
