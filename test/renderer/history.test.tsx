@@ -140,6 +140,24 @@ describe('what happened to something', () => {
     expect(past.getByText(/exam: nothing → 17 Jan 2027, 09:30/)).toBeInTheDocument();
   });
 
+  it('does not name again what the line above names', async () => {
+    await openScreen('/roles/api-developer', {
+      before: (core) => {
+        person(core).ticks('git.01');
+        core.call('topics.setStatuses', {
+          request: newRequest(),
+          topics: ['git.02', 'git.03'],
+          status: 'done',
+        });
+      },
+    });
+    const past = within(await region('History'));
+    expect(await past.findByText(`Ticked “${COMMIT}”`)).toBeInTheDocument();
+    expect(past.getByText('To do → Done')).toBeInTheDocument();
+    // Each of several is named, as no sentence of its own.
+    expect(past.getByText(/[^.]: To do → Done; .*[^.]: To do → Done/)).toBeInTheDocument();
+  });
+
   it('leaves out what says nothing, and calls a confidence by its word', async () => {
     await openScreen('/certifications/aws-developer-associate', {
       before: (core) =>

@@ -70,9 +70,13 @@ const Entry = ({ entry }: Readonly<{ entry: HistoryEntry }>) => {
   const send = useStore((state) => state.send);
   const { kind, label, changes, more, blockedBy } = entry;
   const name = kind === 'action' ? finishedName(label) : t(`past.${kind}`, { action: actionName(label) });
-  const details = changes.map(({ what, before, after }) =>
-    t('past.change', { what, before: shown(what, before), after: shown(what, after) }),
-  );
+  const details = changes.map(({ what, before, after }) => {
+    const values = { before: shown(what, before), after: shown(what, after) };
+    // The line above names it already. A topic is a sentence, and a colon takes the place of its full stop.
+    return what === label.subject
+      ? t('past.changeOnly', values)
+      : t('past.change', { what: what.replace(/\.$/, ''), ...values });
+  });
   return (
     <Row
       end={fullDate(entry.localDate)}

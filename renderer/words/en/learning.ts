@@ -141,6 +141,7 @@ export const learning = {
     undo: 'Took back: {{action}}',
     redo: 'Did again: {{action}}',
     change: '{{what}}: {{before}} → {{after}}',
+    changeOnly: '{{before}} → {{after}}',
     nothing: 'nothing',
     others_one: 'and one more',
     others_other: 'and {{count, number}} more',
