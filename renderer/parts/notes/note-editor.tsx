@@ -54,12 +54,12 @@ const OpenNote = ({ kind, id, title, saved }: NoteProps & Readonly<{ saved: stri
   const [isPreview, setPreview] = useState(false);
   if (!isWriting) {
     return (
-      <>
+      <div className={styles.read}>
         <Shown text={text} />
         <Button small onClick={() => setWriting(true)}>
           {text === '' ? t('note.write') : t('note.change')}
         </Button>
-      </>
+      </div>
     );
   }
   const close = (): void => {
