@@ -14,6 +14,7 @@ export const Categories = ({ weeks }: Readonly<{ weeks: WeeksBack }>) => {
   if (!data) return null;
   const begun = data.categories.filter(({ known }) => known.some((count) => count > 0));
   const left = data.categories.length - begun.length;
+  const most = Math.max(1, ...begun.flatMap(({ known }) => known));
   return (
     <Section id="categories" title={t('insights.categories')} hint={t('insights.categoriesUnit')}>
       {begun.length > 0 && (
@@ -33,7 +34,7 @@ export const Categories = ({ weeks }: Readonly<{ weeks: WeeksBack }>) => {
               key: id,
               cells: [
                 title,
-                <Spark key="over" category={category} />,
+                <Spark key="over" known={known} most={most} />,
                 then,
                 t('insights.ofTotal', { known: now, total }),
                 wholeChange(now - then),
@@ -47,12 +48,18 @@ export const Categories = ({ weeks }: Readonly<{ weeks: WeeksBack }>) => {
   );
 };
 
+type SparkProps = Readonly<{
+  known: Category['known'];
+  /** What every line of the table has at its top: of all topics of a category, little is known for long. */
+  most: number;
+}>;
+
 /** Only the course: the figures stand beside it. */
-const Spark = ({ category: { known, total } }: Readonly<{ category: Category }>) => {
+const Spark = ({ known, most }: SparkProps) => {
   const last = Math.max(1, known.length - 1);
   const path = known.map(
     (count, place) =>
-      `${place === 0 ? 'M' : 'L'}${((100 * place) / last).toFixed(1)} ${20 - (20 * count) / total}`,
+      `${place === 0 ? 'M' : 'L'}${((100 * place) / last).toFixed(1)} ${20 - (20 * count) / most}`,
   );
   return (
     <svg className={styles.spark} viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">

@@ -65,16 +65,20 @@ const Machine = ({ today, first }: Readonly<{ today: string; first: string | nul
           max={today}
           onChange={(value) => value !== '' && go(value)}
         />
-        {STEPS.toReversed().map((step) => (
-          <Button key={step} small disabled={date <= earliest} onClick={() => go(stepped(date, step, -1))}>
-            {t(`machine.back.${step}`)}
-          </Button>
-        ))}
-        {STEPS.map((step) => (
-          <Button key={step} small disabled={date >= today} onClick={() => go(stepped(date, step, 1))}>
-            {t(`machine.forth.${step}`)}
-          </Button>
-        ))}
+        <span className={styles.steps}>
+          {STEPS.toReversed().map((step) => (
+            <Button key={step} small disabled={date <= earliest} onClick={() => go(stepped(date, step, -1))}>
+              {t(`machine.back.${step}`)}
+            </Button>
+          ))}
+        </span>
+        <span className={styles.steps}>
+          {STEPS.map((step) => (
+            <Button key={step} small disabled={date >= today} onClick={() => go(stepped(date, step, 1))}>
+              {t(`machine.forth.${step}`)}
+            </Button>
+          ))}
+        </span>
       </div>
       <div aria-busy={data === undefined || undefined}>{shown && <Then past={shown} />}</div>
     </Page>

@@ -6,6 +6,7 @@ import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { DataTable } from '../ui/charts/data-table.tsx';
 import { Heatmap } from '../ui/charts/heatmap.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { t } from '../words.ts';
 import { daysUpTo } from './chart-words.ts';
 import { ViewSection } from './view-section.tsx';
@@ -32,6 +33,7 @@ export const WorkDays = ({ weeks }: Readonly<{ weeks: number }>) => {
     return day ? amountOf(day) : 0;
   });
   const active = values.filter((value) => value > 0).length;
+  const shown = data.days.filter(({ date }) => date >= dates[0]!).toReversed();
   const from = begun(data);
   const label = t('insights.daysLabel', { weeks, count: active });
   return (
@@ -52,24 +54,25 @@ export const WorkDays = ({ weeks }: Readonly<{ weeks: number }>) => {
           most={t('insights.heatMost', { count: FULL })}
         />
       )}
-      table={() => (
-        <DataTable
-          caption={label}
-          columns={[
-            { title: t('insights.date') },
-            { title: t('insights.topics'), number: true },
-            { title: t('insights.reviews'), number: true },
-            { title: t('insights.proofs'), number: true },
-          ]}
-          rows={data.days
-            .filter(({ date }) => date >= dates[0]!)
-            .toReversed()
-            .map(({ date, topics, reviews, proofs }) => ({
+      table={() =>
+        shown.length === 0 ? (
+          <Empty>{t('insights.noDays')}</Empty>
+        ) : (
+          <DataTable
+            caption={label}
+            columns={[
+              { title: t('insights.date') },
+              { title: t('insights.topics'), number: true },
+              { title: t('insights.reviews'), number: true },
+              { title: t('insights.proofs'), number: true },
+            ]}
+            rows={shown.map(({ date, topics, reviews, proofs }) => ({
               key: date,
               cells: [fullDate(date), topics, reviews, proofs],
             }))}
-        />
-      )}
+          />
+        )
+      }
     />
   );
 };

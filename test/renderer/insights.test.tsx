@@ -67,6 +67,26 @@ describe('Insights', () => {
     ).toHaveAttribute('aria-valuemax', '15');
   });
 
+  it('says that no day had work yet, rather than show a table without rows', async () => {
+    const { user } = await openScreen('/insights');
+    const work = within(await region('Days with work'));
+    await user.click(work.getByRole('radio', { name: 'Table' }));
+    expect(work.getByText('No day with work in this time.')).toBeInTheDocument();
+    expect(work.queryByRole('table')).not.toBeInTheDocument();
+  });
+
+  it('draws what is known of the categories to one measure: the one with most reaches the top', async () => {
+    const { core } = await openScreen('/insights', { before: learnt });
+    const table = await screen.findByRole('table', { name: 'By category' });
+    const known = core.call('insights.categories', { weeks: 26 }).categories.map((one) => one.known.at(-1)!);
+    const ends = [...table.querySelectorAll('path')].map((path) =>
+      Number(/ ([\d.]+)$/.exec(path.getAttribute('d')!)?.[1]),
+    );
+    const most = Math.max(...known);
+    expect(ends).toEqual(known.filter((count) => count > 0).map((count) => 20 - (20 * count) / most));
+    expect(Math.min(...ends)).toBe(0);
+  });
+
   it('counts days with work and topics per category', async () => {
     const { core } = await openScreen('/insights', { before: learnt });
     const map = await screen.findByRole('slider', { name: /^Work per day in the last 26 weeks, 2 days/ });
@@ -126,9 +146,9 @@ describe('the time machine', () => {
   it('shows Today and the roles of a day, and what moved since', async () => {
     const { user, core } = await openScreen('/insights/past', { before: learnt });
     await heading(/^As it stood on /);
-    // A month back there was nothing yet: it begins on the day before the first one.
-    expect(screen.getByRole('button', { name: 'A month back' })).toBeDisabled();
-    await user.click(screen.getByRole('button', { name: 'A week on' }));
+    // A month earlier there was nothing yet: it begins on the day before the first one.
+    expect(screen.getByRole('button', { name: 'A month earlier' })).toBeDisabled();
+    await user.click(screen.getByRole('button', { name: 'A week later' }));
     await waitFor(() =>
       expect(spokenBars('API Developer')['Covered']).toMatch(
         new RegExp(`^\\d\\.\\d\\s%, now ${toTenth(core)}\\s%$`),
@@ -149,10 +169,10 @@ describe('the time machine', () => {
     const { user } = await openScreen('/insights/past', { before: learnt });
     await heading(/^As it stood on /);
     for (let months = 0; months < 3; months += 1) {
-      const on = screen.getByRole('button', { name: 'A month on' });
+      const on = screen.getByRole('button', { name: 'A month later' });
       if (!on.hasAttribute('disabled')) await user.click(on);
     }
-    expect(screen.getByRole('button', { name: 'A day on' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'A day later' })).toBeDisabled();
     expect(await screen.findByText('No skill moved between that day and now.')).toBeInTheDocument();
   });
 });
