@@ -121,7 +121,8 @@ const overlapOf = (workspace: Workspace): Overlap => {
     best: {
       ...best,
       skills: best.skills.map((one) => ({ ...one, name: workspace.skill(one.skill).name })),
-      hours: roundedHours(best.hours),
+      // Not rounded to fives: the hours of each stand below it and add up.
+      hours: Math.round(best.hours),
     },
   };
 };

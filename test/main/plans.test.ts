@@ -332,6 +332,8 @@ describe('comparing roles', () => {
     expect(extras.every(({ more, hours }) => more.length > 0 && hours > 0)).toBe(true);
     expect(best.skills).toHaveLength(5);
     expect(best.exact).toBe(false);
+    // The sum that is told is the sum of what is told, not the nearest five.
+    expect(best.hours).toBe(Math.round(best.skills.reduce((sum, { hours }) => sum + hours, 0)));
     const before = core.call('app.read', {}).roles.find(({ target }) => target === 0)!.covered;
     core.call('skills.knowMany', {
       request: request(),

@@ -85,13 +85,24 @@ describe('comparing', () => {
   });
 
   it('says what one role more costs, and what brings most for the hours', async () => {
-    const { core } = await openScreen('/roles/compare', { before: aimed });
+    const { core, user } = await openScreen('/roles/compare', { before: aimed });
     const { extras, best } = core.call('targets.overlap', {});
     const more = within(await region('One role more'));
     const [first] = more.getAllByRole('listitem');
     expect(first).toHaveTextContent(extras[0]!.title);
     expect(first).toHaveTextContent(`${extras[0]!.more.length} more skills`);
     expect(first).toHaveTextContent(`about ${extras[0]!.hours} h`);
+    // So many names are a wall: six of them, the others on demand, and back.
+    const long = extras.find((one) => one.more.length > 7)!;
+    const item = within(more.getAllByRole('listitem')[extras.indexOf(long)]!);
+    expect(item.queryByText(new RegExp(long.more.at(-1)!))).not.toBeInTheDocument();
+    const others = item.getByRole('button', { name: /^and \d+ more: skills that .* adds$/ });
+    expect(others).toHaveTextContent(`and ${long.more.length - 6} more`);
+    await user.click(others);
+    expect(others).toHaveAttribute('aria-expanded', 'true');
+    expect(item.getByText(new RegExp(`${long.more.join(', ')}`))).toBeInTheDocument();
+    await user.click(others);
+    expect(others).toHaveAttribute('aria-expanded', 'false');
     const most = within(await region('Most for your hours'));
     expect(most.getAllByRole('listitem').map((item) => within(item).getByRole('link').textContent)).toEqual(
       best.skills.map(({ name }) => name),
