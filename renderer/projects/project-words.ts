@@ -8,10 +8,10 @@ export const standingOf = (
   today: string,
 ): string => {
   const shows = t('project.shows', { count: skills.length });
-  if (finished) return `${t('project.finished')} ${shortDate(finishedOn!, today)} · ${shows}`;
+  if (finished) return `${shows} · ${t('project.finished', { date: shortDate(finishedOn!, today) })}`;
   const left = settled.total - settled.done;
-  if (status === 'shipped') return `${t('project.open', { count: left })} · ${shows}`;
-  return settled.done > 0 ? `${t('project.settled', settled)} · ${shows}` : shows;
+  if (status === 'shipped') return `${shows} · ${t('project.open', { count: left })}`;
+  return settled.done > 0 ? `${shows} · ${t('project.settled', settled)}` : shows;
 };
 
 /** What a shipped project still lacks; null where nothing is open. */

@@ -34,7 +34,7 @@ export const portfolio = {
       client: 'Client',
       work: 'Work',
     },
-    finished: 'finished',
+    finished: 'finished {{date}}',
     open_one: '1 item to go',
     open_other: '{{count, number}} items to go',
     settled: '{{done, number}} of {{total, number}} done',
