@@ -7,7 +7,7 @@ import { Remark } from '../parts/remark.tsx';
 import { useQuery } from '../query.ts';
 import { StepRows } from '../parts/steps/step-rows.tsx';
 import { LedgerPanel } from '../parts/readiness/ledger-panel.tsx';
-import { ButtonLink } from '../ui/button.tsx';
+import { ButtonLink, TextLink } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Aside, Columns, Page, PageHead, Section } from '../ui/page.tsx';
 import { t } from '../words.ts';
@@ -40,7 +40,7 @@ const TodayPage = ({ today }: Readonly<{ today: TodayData }>) => {
               <>
                 <StepRows label={t('today.next')} steps={today.next} />
                 <Remark>
-                  <a href="#/next">{t('steps.all')}</a>
+                  <TextLink href="#/next">{t('steps.all')}</TextLink>
                 </Remark>
               </>
             ) : (
