@@ -32,7 +32,7 @@ export const YourAnswers = () => {
           </Row>
         ))}
       </Rows>
-      <div className={styles.stack}>
+      <div className={styles.ways}>
         <ButtonLink small href="#/roles/find">
           {t('chooser.change')}
         </ButtonLink>

@@ -7,6 +7,7 @@ import { Disclosure } from '../ui/disclosure.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { StatusIcon } from '../ui/status-mark.tsx';
 import { t } from '../words.ts';
+import styles from './skill.module.css';
 
 const PAGE = 50;
 
@@ -17,9 +18,11 @@ export const SkippedDrawer = ({ skill, count, startsOpen }: DrawerProps) => {
   const [isOpen, setOpen] = useState(startsOpen);
   if (count === 0) return null;
   return (
-    <Disclosure label={t('drawer.title')} remark={count} open={isOpen} onToggle={() => setOpen(!isOpen)}>
-      <Skipped skill={skill} />
-    </Disclosure>
+    <div className={styles.drawer}>
+      <Disclosure label={t('drawer.title')} remark={count} open={isOpen} onToggle={() => setOpen(!isOpen)}>
+        <Skipped skill={skill} />
+      </Disclosure>
+    </div>
   );
 };
 

@@ -79,7 +79,7 @@ export const plans = {
     givenOf: '{{done}} of {{total}}',
     change: 'Change answers',
     again: 'Answer anew',
-    againHint: 'This result is kept to compare with.',
+    againHint: 'If you answer anew, this result is kept to compare with.',
     known: 'You can use some of it already',
     knownLead:
       'Your answers name skills. Mark their first topics as learning? Nothing is marked without your word.',
