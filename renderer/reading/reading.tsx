@@ -56,7 +56,11 @@ type PartProps = Readonly<{
 const Part = ({ tab, sections, arrival }: PartProps) => {
   const [typed, setTyped] = useState('');
   const kept = sections
-    .map(({ section, items }) => ({ section, items: items.filter((item) => holds(item, typed)) }))
+    .map(({ section, items }) => ({
+      section,
+      isOwn: items.every(hasNoSource),
+      items: items.filter((item) => holds(item, typed)),
+    }))
     .filter(({ items }) => items.length > 0);
   return (
     <Page>
@@ -75,11 +79,23 @@ const Part = ({ tab, sections, arrival }: PartProps) => {
         <TextField label={t('reading.filter')} type="search" value={typed} onChange={setTyped} />
       </div>
       {kept.length === 0 && <Empty>{t('reading.none', { typed })}</Empty>}
-      {kept.map(({ section, items }) => (
-        <Section key={section} id={section} title={t(`reading.sections.${section}`)} remark={items.length}>
+      {kept.map(({ section, isOwn, items }) => (
+        <Section
+          key={section}
+          id={section}
+          title={t(`reading.sections.${section}`)}
+          {...(isOwn && { hint: t('reading.noSource') })}
+          remark={items.length}
+        >
           <ul className={styles.items}>
             {items.map((item) => (
-              <Item key={item.id} item={item} isArrival={item.id === arrival} />
+              <Item
+                key={item.id}
+                item={item}
+                isGrouped={section === 'terms' || section === 'tools'}
+                isSaid={isOwn}
+                isArrival={item.id === arrival}
+              />
             ))}
           </ul>
         </Section>
@@ -96,7 +112,20 @@ const holds = ({ title, text, more, skills }: ReadingItem, typed: string): boole
   );
 };
 
-const Item = ({ item, isArrival }: Readonly<{ item: ReadingItem; isArrival: boolean }>) => {
+/** Nobody else said it, and nothing was looked up. */
+const hasNoSource = ({ sources, url, checkedOn }: ReadingItem): boolean =>
+  sources.length === 0 && url === null && checkedOn === null;
+
+type ItemProps = Readonly<{
+  item: ReadingItem;
+  /** The second text names a group: it stands with the links. */
+  isGrouped: boolean;
+  /** The head of the section says already that it has no source. */
+  isSaid: boolean;
+  isArrival: boolean;
+}>;
+
+const Item = ({ item, isGrouped, isSaid, isArrival }: ItemProps) => {
   const { id, title, text, more, status, skills, roles, url, checkedOn } = item;
   return (
     <li id={id} tabIndex={-1} data-arrival={isArrival || undefined}>
@@ -104,9 +133,10 @@ const Item = ({ item, isArrival }: Readonly<{ item: ReadingItem; isArrival: bool
         {title} {status !== null && <Tag>{status}</Tag>}
       </p>
       {text !== '' && <p>{text}</p>}
-      {more !== null && <p className={styles.more}>{more}</p>}
-      {skills.length + roles.length > 0 && (
+      {more !== null && !isGrouped && <p className={styles.more}>{more}</p>}
+      {(skills.length + roles.length > 0 || isGrouped) && (
         <p className={styles.links}>
+          {isGrouped && <span className={styles.group}>{more}</span>}
           {roles.map(({ id: role, name }) => (
             <TextLink key={role} href={`#/roles/${encodeURIComponent(role)}`}>
               {name}
@@ -119,18 +149,20 @@ const Item = ({ item, isArrival }: Readonly<{ item: ReadingItem; isArrival: bool
           ))}
         </p>
       )}
-      <p className={styles.source}>
-        {sourceOf(item)}
-        {url !== null && (
-          <>
-            {' '}
-            <TextLink href={url} target="_blank" rel="noreferrer">
-              {new URL(url).hostname}
-            </TextLink>
-          </>
-        )}
-        {checkedOn !== null && ` (${t('reading.checked', { date: fullDate(checkedOn) })})`}
-      </p>
+      {!isSaid && (
+        <p className={styles.source}>
+          {sourceOf(item)}
+          {url !== null && (
+            <>
+              {' '}
+              <TextLink href={url} target="_blank" rel="noreferrer">
+                {new URL(url).hostname}
+              </TextLink>
+            </>
+          )}
+          {checkedOn !== null && ` (${t('reading.checked', { date: fullDate(checkedOn) })})`}
+        </p>
+      )}
     </li>
   );
 };

@@ -34,6 +34,17 @@ describe('Reader', () => {
     );
   });
 
+  it('says once of a list without sources that it is an addition, and puts the group of a term with its skills', async () => {
+    const { core } = await openScreen('/reading/terms');
+    const terms = await region('Words');
+    expect(within(terms).getAllByText('An addition of this catalogue')).toHaveLength(1);
+    const [first] = itemsOf(core, 'terms');
+    const links = within(shown(terms)[0]!).getByText(first!.more!).parentElement!;
+    expect(within(links).getByRole('link', { name: first!.skills[0]!.name })).toBeInTheDocument();
+    // The tools are named by the guides, each by its own.
+    expect(shown(await region('Tools by group'))[0]).toHaveTextContent(/Source: /);
+  });
+
   it('is led to by the search, which names section and source, at the very line', async () => {
     const { user, core } = await openScreen('/reading/terms');
     await heading('Reader');
