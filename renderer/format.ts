@@ -25,6 +25,10 @@ const decimal = kept(
 /** "1.4". */
 export const oneDecimal = (value: number): string => decimal().format(value);
 
+const conjunction = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+/** "A", "A and B" or "A, B, and C". */
+export const listInWords = (names: readonly string[]): string => conjunction().format(names);
+
 /** "+1.4" or "−0.6", "0.0" when still; empty where there is no figure. */
 export const signed = (value: number | null): string => {
   if (value === null) return '';

@@ -85,7 +85,7 @@ export const CategoryLine = ({
         <span dir="auto">
           <b>{category.title}</b>
           {'\u00a0'}
-          <span className={styles.quiet}>{category.skills}</span>
+          <span className={styles.quiet}>{t('figure.whole', { value: category.skills })}</span>
           {category.hasNote && <NoteButton category={category} tabIndex={tabIndex} />}
         </span>
         <More name={category.title} item={item} tabIndex={tabIndex} onMenu={onMenu} />

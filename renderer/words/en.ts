@@ -172,6 +172,7 @@ export const en = {
     moved: '{{role}} {{bar}} {{value}} percent, {{change}}',
     explain: '{{bar}} {{value}}, show why',
     ofTotal: '{{done, number}} of {{total, number}}',
+    whole: '{{value, number}}',
     slash: '{{done, number}}/{{total, number}}',
     points: 'of {{points}}',
   },

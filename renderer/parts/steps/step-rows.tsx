@@ -1,7 +1,7 @@
 import { RotateCcw, Signpost, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { NextStep, StepReason } from '../../../shared/model/step.ts';
-import { fullDate, percent, signed } from '../../format.ts';
+import { fullDate, listInWords, percent, signed } from '../../format.ts';
 import { useStore } from '../../store.ts';
 import { Row, Rows } from '../../ui/rows.tsx';
 import { t } from '../../words.ts';
@@ -20,7 +20,7 @@ const reasonText = (reason: StepReason): string => {
     case 'faded':
       return t('steps.faded', { value: percent(100 * reason.left) });
     case 'entry':
-      return t('steps.entry', { roles: reason.roles.join(', ') });
+      return t('steps.entry', { roles: listInWords(reason.roles) });
     case 'stage':
       return t('steps.stage', { stage: t(`stage.${reason.stage}`), role: reason.role });
     case 'several-targets':

@@ -72,8 +72,8 @@ export const copies = {
     failed: 'That did not work.',
     safe: 'Your file is as it was.',
     again: 'Try again',
-    bytes: '{{size}} MB',
-    kilobytes: '{{size}} KB',
+    bytes: '{{size}}\u00a0MB',
+    kilobytes: '{{size}}\u00a0KB',
   },
   restore: {
     title: 'Restore the backup of {{when}}?',
