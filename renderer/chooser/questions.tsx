@@ -94,7 +94,14 @@ const Question = ({ question, isLast, onBack, onAnswer }: QuestionProps) => {
     event.preventDefault();
     if (chosen.length > 0) onAnswer(answers.map((answer) => answer.id).filter((one) => chosen.includes(one)));
   };
-  useNumberKeys(answers.map((answer) => () => choose(answer.id)));
+  const list = useRef<HTMLDivElement>(null);
+  // The focus follows, so that Enter goes on from there.
+  useNumberKeys(
+    answers.map((answer, index) => () => {
+      choose(answer.id);
+      list.current?.querySelectorAll('input')[index]?.focus();
+    }),
+  );
   return (
     <form onSubmit={submit}>
       <h1 ref={title} tabIndex={-1} id="question" className={styles.question}>
@@ -102,6 +109,7 @@ const Question = ({ question, isLast, onBack, onAnswer }: QuestionProps) => {
       </h1>
       {type === 'multi' && <p className={styles.hint}>{t('chooser.multi')}</p>}
       <div
+        ref={list}
         role={type === 'single' ? 'radiogroup' : 'group'}
         aria-labelledby="question"
         className={styles.answers}
@@ -128,7 +136,8 @@ const Question = ({ question, isLast, onBack, onAnswer }: QuestionProps) => {
           {t('chooser.back')}
         </Button>
         <span className={styles.keys} aria-hidden="true">
-          <Key>1</Key> {t('chooser.to')} <Key>{answers.length}</Key> {t('chooser.choose')}
+          <Key>1</Key> {t('chooser.to')} <Key>{answers.length}</Key> {t('chooser.choose')} <Key>Enter</Key>{' '}
+          {t('chooser.goesOn')}
         </span>
         <Button variant="quiet" onClick={() => onAnswer([])}>
           {t('chooser.skip')}

@@ -24,7 +24,8 @@ describe('the questions', () => {
     expect(screen.getByRole('radiogroup', { name: FIRST })).toBeInTheDocument();
     await user.keyboard('2');
     expect(screen.getByRole('radio', { name: 'How its systems talk to each other' })).toBeChecked();
-    await user.click(screen.getByRole('button', { name: 'Next' }));
+    expect(screen.getByRole('radio', { name: 'How its systems talk to each other' })).toHaveFocus();
+    await user.keyboard('{Enter}');
     await heading(SECOND);
     expect(given(core)).toMatchObject({ 'q-pull': ['connections'], 'q-weekend': null });
     expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();

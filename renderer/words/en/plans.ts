@@ -53,6 +53,7 @@ export const plans = {
     next: 'Next',
     finish: 'See the result',
     choose: 'choose',
+    goesOn: 'goes on',
     to: 'to',
     multi: 'Choose as many as apply.',
     answers: 'Answers',
