@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ChooserResult, ChooserRole } from '../../shared/model/plan.ts';
-import { fullDate, percent, signed, wholePercent } from '../format.ts';
+import { fullDate, listInWords, percent, signed, wholePercent } from '../format.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Remark } from '../parts/remark.tsx';
 import { useQuery } from '../query.ts';
@@ -52,7 +52,7 @@ const titleOf = ({ close, roles }: ChooserResult): string => {
 const leadOf = ({ close, roles, beginWith }: ChooserResult): string => {
   const [first, second] = roles as [ChooserRole, ChooserRole];
   if (first.percent === 0) return t('chooser.openLead');
-  if (close.length > 0) return t('chooser.closeLead', { names: close.join(', '), role: beginWith });
+  if (close.length > 0) return t('chooser.closeLead', { names: listInWords(close), role: beginWith });
   const points = wholePercent(first.percent) - wholePercent(second.percent);
   return t('chooser.lead', { first: first.title, second: second.title, points });
 };

@@ -19,7 +19,7 @@ export const SelectionBar = ({ isOwn }: Readonly<{ isOwn: boolean }>) => {
   useEffect(() => clear, [clear]);
   if (selected.size === 0) return null;
   return (
-    <div role="toolbar" aria-label={t('selection.label')} className={styles.selection}>
+    <div role="toolbar" aria-label={t('selection.label')} className={styles.selection} data-at-foot>
       <span role="status">{t('selection.count', { count: selected.size })}</span>
       {TOPIC_STATUSES.map((status) => (
         <Button

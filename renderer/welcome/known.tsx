@@ -119,7 +119,7 @@ const Pass = ({ role }: Readonly<{ role: RoleDetail }>) => {
           {t('known.met', { count: met.length, names: met.map(({ title }) => title).join(', ') })}
         </Remark>
       )}
-      <div className={styles.actions}>
+      <div className={styles.actions} data-at-foot>
         <Button variant="primary" aria-disabled={isBusy} onClick={() => void save()}>
           {known.size === 0 ? t('known.none') : t('known.save', { count: known.size })}
         </Button>

@@ -79,7 +79,7 @@ const Picker = ({ roles, before }: PickerProps) => {
           />
         </Section>
       )}
-      <div className={styles.actions}>
+      <div className={styles.actions} data-at-foot>
         <Button variant="primary" disabled={picked.length === 0} onClick={() => void start()}>
           {startLabel()}
         </Button>

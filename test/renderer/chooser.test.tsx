@@ -120,7 +120,9 @@ describe('the result', () => {
     });
     await heading(/ or /);
     expect(
-      screen.getByText(/too close together to call\. Begin with Backend Software Engineer/),
+      screen.getByText(
+        /^API Developer and .* too close together to call\. Begin with Backend Software Engineer/,
+      ),
     ).toBeInTheDocument();
     await user.click(await screen.findByRole('button', { name: 'Target both' }));
     await waitFor(() => expect(core.call('targets.list', {}).targets).toHaveLength(2));
