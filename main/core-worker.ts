@@ -31,10 +31,17 @@ const setting = { file: join(dataDir, 'groundwork.db'), catalogueDir, clock: sys
 /** Caches are saved after this much quiet. */
 const IDLE_MS = 2_000;
 
-const serve = (core: Core, release: () => void): void => {
+/** Gives the function that has the core rest after the next quiet. */
+const serve = (core: Core, release: () => void): (() => void) => {
   let idle: NodeJS.Timeout | undefined;
+  let isClosed = false;
+  const restSoon = (): void => {
+    clearTimeout(idle);
+    if (!isClosed) idle = setTimeout(() => core.rest(), IDLE_MS);
+  };
   port.on('message', (message: ToCore) => {
     if (message.kind === 'close') {
+      isClosed = true;
       clearTimeout(idle);
       core.close();
       release();
@@ -42,9 +49,9 @@ const serve = (core: Core, release: () => void): void => {
       return;
     }
     say({ kind: 'reply', id: message.id, reply: core.dispatch(message.name, message.input) });
-    clearTimeout(idle);
-    idle = setTimeout(() => core.rest(), IDLE_MS);
+    restSoon();
   });
+  return restSoon;
 };
 
 type Opened = { readonly data: DataFile; readonly release: () => void };
@@ -72,12 +79,13 @@ const start = async (): Promise<void> => {
     ...setting,
     runnerOf: ({ readsFrom }) => workerRunner(jobWorkerFile, readsFrom),
   });
-  serve(core, release);
+  const restSoon = serve(core, release);
   const { startCheck } = await import('./jobs/start-check.ts');
   if (data.damage !== null) return;
   startCheck(workerRunner(jobWorkerFile, data.readsFrom), data.readsFrom, (fault) => {
-    if (fault === null) core.startCopies();
-    else core.stopWrites(fault);
+    if (fault !== null) return core.stopWrites(fault);
+    core.startCopies();
+    restSoon();
   });
 };
 
