@@ -6,13 +6,19 @@ import type { Db } from './sql.ts';
 export const quickCheck = (file: string): boolean => {
   let db: Db | undefined;
   try {
-    db = openForReading(file);
-    return isSound(db);
+    return unlessDamaged(() => isSound((db = openForReading(file))));
+  } finally {
+    db?.close();
+  }
+};
+
+/** What `check` says; false where the file is too damaged for it. */
+export const unlessDamaged = (check: () => boolean): boolean => {
+  try {
+    return check();
   } catch (error) {
     if (diskFault(error) === 'damaged') return false;
     throw error;
-  } finally {
-    db?.close();
   }
 };
 

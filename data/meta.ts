@@ -1,6 +1,6 @@
 import { sql, type Db } from './sql.ts';
 
-export type MetaKey = 'catalogueHash' | 'catalogueDate' | 'writtenBy' | 'calendar';
+export type MetaKey = 'catalogueHash' | 'catalogueDate' | 'writtenBy' | 'calendar' | 'checkedInFull';
 
 export const readMeta = (db: Db, key: MetaKey): string | null =>
   sql<[string], { value: string }>(db, 'SELECT value FROM meta WHERE key = ?').get(key)?.value ?? null;

@@ -34,25 +34,35 @@ const IDLE_MS = 2_000;
 /** Nobody waits for an answer any more, and a copy that came due is made: memory is given back. */
 const ASLEEP_MS = 15_000;
 
-const serve = (core: Core, release: () => void): void => {
+/** Gives the function that has the core rest after the next quiet. */
+const serve = (core: Core, release: () => void): (() => void) => {
   const collectGarbage = garbageCollector();
   let idle: NodeJS.Timeout | undefined;
   let asleep: NodeJS.Timeout | undefined;
+  let isClosed = false;
+  const stopWaiting = (): void => {
+    clearTimeout(idle);
+    clearTimeout(asleep);
+  };
+  const restSoon = (): void => {
+    stopWaiting();
+    if (isClosed) return;
+    idle = setTimeout(() => core.rest(), IDLE_MS);
+    asleep = setTimeout(collectGarbage, ASLEEP_MS);
+  };
   port.on('message', (message: ToCore) => {
     if (message.kind === 'close') {
-      clearTimeout(idle);
-      clearTimeout(asleep);
+      isClosed = true;
+      stopWaiting();
       core.close();
       release();
       port.close();
       return;
     }
     say({ kind: 'reply', id: message.id, reply: core.dispatch(message.name, message.input) });
-    clearTimeout(idle);
-    idle = setTimeout(() => core.rest(), IDLE_MS);
-    clearTimeout(asleep);
-    asleep = setTimeout(collectGarbage, ASLEEP_MS);
+    restSoon();
   });
+  return restSoon;
 };
 
 type Opened = { readonly data: DataFile; readonly release: () => void };
@@ -80,12 +90,13 @@ const start = async (): Promise<void> => {
     ...setting,
     runnerOf: ({ readsFrom }) => workerRunner(jobWorkerFile, readsFrom),
   });
-  serve(core, release);
+  const restSoon = serve(core, release);
   const { startCheck } = await import('./jobs/start-check.ts');
   if (data.damage !== null) return;
   startCheck(workerRunner(jobWorkerFile, data.readsFrom), data.readsFrom, (fault) => {
-    if (fault === null) core.startCopies();
-    else core.stopWrites(fault);
+    if (fault !== null) return core.stopWrites(fault);
+    core.startCopies();
+    restSoon();
   });
 };
 

@@ -4,6 +4,7 @@ import { openForReading } from '../data/open.ts';
 import { AppError } from '../shared/reply.ts';
 import { removeWaiting } from './backup-occasion.ts';
 import type { DataFile, DataFileOptions } from './data-file.ts';
+import { openFullChecks } from './full-check.ts';
 import { inProcessRunner } from './jobs/in-process-runner.ts';
 import type { JobRunner } from './jobs/job.ts';
 import { openJobs, type Jobs } from './jobs/jobs.ts';
@@ -18,11 +19,11 @@ import { uploadPath } from './uploads.ts';
 
 export type Core = {
   readonly dispatch: Dispatch;
-  /** Saves caches, and has a copy made where one is due: called when idle. */
+  /** Saves caches, and has a copy or a check in full made where one is due: called when idle. */
   readonly rest: () => void;
   /** Refuses every write from now on, with this reason in words. */
   readonly stopWrites: (reason: string) => void;
-  /** The file was found sound: copies of it may be made. */
+  /** The file was found sound at start: copies of it may be made, and checks in full. */
   readonly startCopies: () => void;
   readonly close: () => void;
 };
@@ -59,7 +60,12 @@ export const coreOver = (first: DataFile, setting: CoreSetting): Core => {
     if (viewOnly !== null) standing.viewedOnly(viewOnly);
   };
   tell(first);
-  const safekeeping = openSafekeeping({ clock, standing, log });
+  const fullChecks = openFullChecks({ clock, standing, log });
+  const safekeeping = openSafekeeping({ clock, standing, log, onCheckedInFull: fullChecks.passed });
+  const startCopies = (): void => {
+    safekeeping.start();
+    fullChecks.start();
+  };
 
   const isSample = (): boolean => shown !== own;
   /** Beside what is read: a file that can only be looked at lies where nothing can be made, and its copy does not. */
@@ -78,6 +84,7 @@ export const coreOver = (first: DataFile, setting: CoreSetting): Core => {
     file: () => shown.data.file,
     // What is wrong with the person's file is no fault of the sample.
     standing: () => (isSample() ? sampleStanding : standing),
+    fullCheck: { last: () => fullChecks.last(own.data), passed: () => fullChecks.passed(own.data) },
     catalogue: () => own.data.catalogue,
     jobs: () => shown.jobs,
     upload: (id) => uploadPath(dirname(own.data.file), id),
@@ -90,12 +97,15 @@ export const coreOver = (first: DataFile, setting: CoreSetting): Core => {
       if (own.data.viewOnly !== null) throw new AppError('read_only', own.data.viewOnly);
       const damage = standing.isDamaged();
       own.jobs.close();
+      fullChecks.stop();
       const { data, refused } = replaceDataFile(own.data, checked, damage, setting);
       own = show(data);
       shown = own;
       if (refused !== null) throw refused;
       standing.renewed();
       tell(data);
+      // What took the place was checked in full; what was there before may never have been found sound.
+      startCopies();
     },
     forget: () => shown.data.forget(),
   };
@@ -107,13 +117,19 @@ export const coreOver = (first: DataFile, setting: CoreSetting): Core => {
     dispatch: createRouter({ workspace: () => shown.data.workspace(), services, log }),
     rest: () => {
       saveCaches();
-      safekeeping.rest(own.data, runnerOf(own.data));
+      // One after the other: each reads the whole file.
+      if (fullChecks.isRunning()) return;
+      const run = runnerOf(own.data);
+      safekeeping.rest(own.data, run);
+      if (!safekeeping.isRunning()) fullChecks.rest(own.data, run);
     },
     stopWrites: standing.damaged,
-    startCopies: safekeeping.start,
+    startCopies,
     close: () => {
       leaveSample();
       saveCaches();
+      fullChecks.save(own.data);
+      fullChecks.stop();
       own.jobs.close();
       const isOwned = own.data.viewOnly === null;
       own.data.close();

@@ -10,6 +10,11 @@ export const diskWords: Readonly<Record<DiskFault, string>> = {
     'The data file is damaged, so this was not saved and nothing more is written to it. The Data screen helps to get it back.',
 };
 
+/** What is said while nothing is written because of what a check found. */
+export const damageFound = (check: 'The check at start' | 'The weekly check'): string =>
+  `${check} found damage in the data file, so nothing more is written to it. What you see was read from it. ` +
+  'The Data screen offers the newest good backup, and a file with all that can still be read.';
+
 /** What is said while the fault lasts. */
 export const diskStands: Readonly<Record<Exclude<DiskFault, 'damaged'>, string>> = {
   full: 'The disk is full. Everything saved before is safe. Free some space and try again.',

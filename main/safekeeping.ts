@@ -19,15 +19,18 @@ export type Safekeeping = {
   readonly start: () => void;
   /** Starts one where it is due: something was saved since the last, and that is an hour ago. */
   readonly rest: (data: DataFile, run: JobRunner) => void;
+  readonly isRunning: () => boolean;
 };
 
 type Options = {
   readonly clock: Clock;
   readonly standing: Standing;
   readonly log: (error: unknown) => void;
+  /** The file was checked in full for a copy, and found sound. */
+  readonly onCheckedInFull: (data: DataFile) => void;
 };
 
-export const openSafekeeping = ({ clock, standing, log }: Options): Safekeeping => {
+export const openSafekeeping = ({ clock, standing, log, onCheckedInFull }: Options): Safekeeping => {
   let started = false;
   let running = false;
   /** What the newest copy holds; null until the folder was read. */
@@ -51,6 +54,7 @@ export const openSafekeeping = ({ clock, standing, log }: Options): Safekeeping 
 
   return {
     start: () => (started = true),
+    isRunning: () => running,
     rest: (data, run) => {
       if (!isDue(data)) return;
       running = true;
@@ -65,7 +69,9 @@ export const openSafekeeping = ({ clock, standing, log }: Options): Safekeeping 
             return;
           }
           last = made;
-          if (!(outcome.result as BackupMade).sound) standing.damaged(diskWords.damaged);
+          const { sound, checkedInFull } = outcome.result as BackupMade;
+          if (!sound) standing.damaged(diskWords.damaged);
+          else if (checkedInFull) onCheckedInFull(data);
         },
       });
     },

@@ -1,6 +1,7 @@
 import type { OpenedCatalogue } from '../data/catalogue/load.ts';
 import type { Clock } from './clock.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import type { FullCheck } from '../shared/model/backup.ts';
 import type { Standing } from './standing.ts';
 
 /** What a handler may ask for beside the workspace: what concerns the file as a whole, and the core around it. */
@@ -13,6 +14,8 @@ export type Services = {
   readonly catalogueDir: string;
   /** Whether the file that is shown can be written. */
   readonly standing: () => Standing;
+  /** The last check in full of the person's file that found no fault, and the news of another one. */
+  readonly fullCheck: { readonly last: () => FullCheck | null; readonly passed: () => void };
   /** The catalogue that this version ships. */
   readonly catalogue: () => OpenedCatalogue;
   readonly jobs: () => Jobs;

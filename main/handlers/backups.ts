@@ -12,7 +12,8 @@ export const backupHandlers: Handlers<
 > = {
   'backups.list': (_workspace, _input, services) => {
     const file = services.file();
-    if (services.isSample() || file === ':memory:') return { backups: [], folder: '', size: 0 };
+    if (services.isSample() || file === ':memory:')
+      return { backups: [], folder: '', size: 0, checked: null };
     const folder = backupsOf(file);
     return {
       backups: listBackups(folder).map(({ name, at, size, manifest }) => ({
@@ -26,12 +27,14 @@ export const backupHandlers: Handlers<
       })),
       folder,
       size: statSync(file, { throwIfNoEntry: false })?.size ?? 0,
+      checked: services.fullCheck.last(),
     };
   },
 
   'backups.health': (_workspace, { job }, services) => {
     const found = services.jobs().result('check-health', job);
-    if (!found.sound) services.standing().damaged(diskWords.damaged);
+    if (found.sound) services.fullCheck.passed();
+    else services.standing().damaged(diskWords.damaged);
     return found;
   },
 

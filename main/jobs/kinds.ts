@@ -1,4 +1,4 @@
-import { quickCheck } from '../../data/check.ts';
+import { isSoundInFull, quickCheck, unlessDamaged } from '../../data/check.ts';
 import { readBadgeFile } from '../badges/read-badges.ts';
 import type { BringFileOrder, BroughtFile } from '../portable/bring-file.ts';
 import type { JobContext, JobTable } from './job.ts';
@@ -13,6 +13,9 @@ import { previewRestore } from './preview-restore.ts';
 export const jobKinds = {
   /** Whether the structure of the file is sound. */
   'check-file': ({ file }: { readonly file: string }): boolean => quickCheck(file),
+  /** Whether structure, indexes and references of the file are sound. */
+  'check-in-full': (_input: object, { openDb }: JobContext): boolean =>
+    unlessDamaged(() => isSoundInFull(openDb())),
   /** Copies the file, verified, and removes copies that are outlived. */
   backup: makeBackup,
   /** Checks the file in full, and every copy of it. */

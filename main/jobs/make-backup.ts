@@ -11,8 +11,13 @@ export type BackupOrder = {
   readonly occasion: BackupOccasion;
 };
 
-/** `sound` is false where the file itself turned out to be damaged; nothing is removed then, and there may be no copy. */
-export type BackupMade = { readonly file: string | null; readonly sound: boolean };
+export type BackupMade = {
+  readonly file: string | null;
+  /** False where the file itself turned out to be damaged; nothing is removed then, and there may be no copy. */
+  readonly sound: boolean;
+  /** Whether all of the file was checked for that. */
+  readonly checkedInFull: boolean;
+};
 
 /**
  * Copies the file into the folder, verified, and removes what the rotation does not keep. A copy of that name is kept as it
@@ -24,11 +29,12 @@ export const makeBackup = ({ folder, name, occasion }: BackupOrder, { openDb }: 
     const file = backup(db, folder, name, occasion);
     const gone = outlived(listBackups(folder));
     // Good copies are not given up for new ones of a file that may be going bad.
-    const sound = gone.length === 0 || isSoundInFull(db);
+    const checkedInFull = gone.length > 0;
+    const sound = !checkedInFull || isSoundInFull(db);
     if (sound) for (const one of gone) removeBackup(folder, one);
-    return { file, sound };
+    return { file, sound, checkedInFull };
   } catch (error) {
-    if (diskFault(error) === 'damaged') return { file: null, sound: false };
+    if (diskFault(error) === 'damaged') return { file: null, sound: false, checkedInFull: false };
     throw worded(error, 'no backup could be made', folder);
   }
 };

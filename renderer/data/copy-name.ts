@@ -32,6 +32,10 @@ export const copyName = (backup: Named, all: readonly Named[]): string => named(
 export const copyWithin = (backup: Named, all: readonly Named[]): string =>
   named(backup, all, 'copies.within');
 
+/** A moment within a sentence: "today at 09:12". */
+export const momentWithin = (moment: Omit<Named, 'name'>): string =>
+  named({ name: '', ...moment }, [], 'copies.within');
+
 const MEGABYTE = 1_000_000;
 
 /** Bytes as "2.4 MB" or "96 KB". */

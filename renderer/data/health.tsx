@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorBox } from '../ui/error-box.tsx';
 import { Section } from '../ui/page.tsx';
 import { t } from '../words.ts';
+import { momentWithin } from './copy-name.ts';
 import styles from './data.module.css';
 
 /** Checks the whole file and every copy when asked to, and says what was found. */
@@ -14,7 +15,8 @@ export const Health = () => {
   const { stand, start } = useJob();
   const health = useStore((state) => state.health);
   const readHealth = useStore((state) => state.readHealth);
-  const sample = useQuery('app.read', {}).data?.sample ?? true;
+  const checked = useQuery('backups.list', {}).data?.checked ?? null;
+  const { sample = true, damaged = false } = useQuery('app.read', {}).data ?? {};
   if (sample) return null;
   const check = async (): Promise<void> => {
     const job = await start({ kind: 'check-health' });
@@ -33,8 +35,10 @@ export const Health = () => {
         <ErrorBox happened={t('copies.failed')} safe={t('copies.safe')} todo={stand.message} />
       )}
       <div role="status">
-        {health === null ? <Remark>{t('health.never')}</Remark> : <Found health={health} />}
+        {health === null ? <Remark>{t('health.what')}</Remark> : <Found health={health} />}
       </div>
+      {checked && <Remark>{t('health.last', { when: momentWithin(checked) })}</Remark>}
+      {!checked && !damaged && <Remark>{t('health.never')}</Remark>}
       <div className={styles.below}>
         <Button small onClick={() => void check()}>
           {t(health === null ? 'health.check' : 'health.again')}

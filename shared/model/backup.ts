@@ -18,6 +18,16 @@ export const backup = z.strictObject({
 });
 export type Backup = z.infer<typeof backup>;
 
+/** When the file was last checked in full without a fault. */
+export const fullCheck = z.strictObject({
+  /** UTC, in milliseconds. */
+  at: z.number(),
+  /** Date and time of day where the person was. */
+  localDate: storedDate,
+  localTime: z.string(),
+});
+export type FullCheck = z.infer<typeof fullCheck>;
+
 const count = z.int().min(0);
 const names = z.array(z.string());
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { backup, health, tableDifference } from '../model/backup.ts';
+import { backup, fullCheck, health, tableDifference } from '../model/backup.ts';
 import { id } from '../model/common.ts';
 import { nothing, query, action } from './shape.ts';
 
@@ -17,6 +17,8 @@ export const backupsProcedures = {
       folder: z.string(),
       /** Bytes of the data file; 0 where it is not known. */
       size: z.int().min(0),
+      /** Null where no check in full is known of. */
+      checked: fullCheck.nullable(),
     }),
   ),
   'backups.health': query(z.strictObject({ job: id }), health),

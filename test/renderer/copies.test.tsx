@@ -103,6 +103,40 @@ describe('backups of the file', () => {
   });
 });
 
+describe('when the file was last checked in full', () => {
+  it('is said, with the day where the person was', async () => {
+    const { user } = await openScreen('/data', {
+      file: newFile(),
+      before: (core, clock) => {
+        clock.set('2026-11-20T08:30:00Z');
+        core.startCopies();
+        core.rest();
+        clock.set('2026-11-24T09:00:00Z');
+      },
+    });
+    const health = within(await region('Health check'));
+    expect(
+      await health.findByText(
+        'Last full check without a fault: 20 Nov at 08:30. Groundwork makes one a week by itself.',
+      ),
+    ).toBeInTheDocument();
+    await user.click(health.getByRole('button', { name: 'Check now' }));
+    expect(await health.findByText(/^Last full check without a fault: .* at 09:00\./)).toBeInTheDocument();
+  });
+
+  it('is told to be never, and not of a damaged file, of which nothing is known', async () => {
+    const file = newFile();
+    const { core } = await openScreen('/data', { file });
+    const health = within(await region('Health check'));
+    const never = 'Your file was not checked in full yet. Groundwork does so once a week by itself.';
+    expect(await health.findByText(never)).toBeInTheDocument();
+    core.stopWrites('Because.');
+    window.dispatchEvent(new Event('focus'));
+    await waitFor(() => expect(health.queryByText(never)).not.toBeInTheDocument());
+    core.close();
+  });
+});
+
 describe('a damaged file', () => {
   it('is told on every screen, and the newest backup is one button away', async () => {
     const file = newFile();

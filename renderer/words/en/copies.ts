@@ -99,7 +99,9 @@ export const copies = {
   tables,
   health: {
     title: 'Health check',
-    never: 'Checks the whole file, and every byte of every backup.',
+    what: 'Checks the whole file, and every byte of every backup.',
+    last: 'Last full check without a fault: {{when}}. Groundwork makes one a week by itself.',
+    never: 'Your file was not checked in full yet. Groundwork does so once a week by itself.',
     check: 'Check now',
     again: 'Check again',
     running: 'Checking your file and its backups',

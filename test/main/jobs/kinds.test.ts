@@ -49,7 +49,7 @@ test('backup: a verified copy of all that is committed, made while the file is w
   const copying = run(file, 'backup', { folder, name: 'before', occasion });
   for (let at = 0; at < 100; at += 1) db.prepare('INSERT INTO meta VALUES (?, ?)').run(`later-${at}`, 'x');
   const copy = join(folder, 'before.db');
-  expect(await copying).toEqual({ kind: 'done', result: { file: copy, sound: true } });
+  expect(await copying).toEqual({ kind: 'done', result: { file: copy, sound: true, checkedInFull: false } });
   expect(readdirSync(folder).toSorted()).toEqual(['before.db', 'before.json']);
   const hash = createHash('sha256').update(readFileSync(copy)).digest('hex');
   expect(readFileSync(join(folder, 'before.json'), 'utf8')).toContain(hash);
