@@ -1,5 +1,5 @@
 import type { RoleFigures } from '../../shared/model/figures.ts';
-import type { StackTop } from '../../shared/model/history.ts';
+import type { HistoryTops, StackTop } from '../../shared/model/history.ts';
 import { figuresMoved } from '../announcements.ts';
 import type { SliceOf } from '../store.ts';
 
@@ -24,6 +24,10 @@ export type NoticeSlice = {
     now: readonly RoleFigures[],
   ) => void;
 };
+
+/** What a message becomes with a new history: undo takes back the newest step, so an older one is not offered any more. */
+export const stillOffered = (toast: Toast | null, { undo }: HistoryTops): Toast | null =>
+  toast?.kind === 'done' && toast.top.action !== undo?.action ? null : toast;
 
 export const createNoticeSlice: SliceOf<NoticeSlice> = (set, get) => ({
   isSilent: false,

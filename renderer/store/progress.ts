@@ -10,6 +10,7 @@ import type { Reply } from '../../shared/reply.ts';
 import { withStatus } from '../../shared/rules/topic-status.ts';
 import { localToday, newRequestId } from '../clock.ts';
 import type { SliceOf } from '../store.ts';
+import { stillOffered } from './notices.ts';
 import type { Query } from './queries.ts';
 
 /** States and figures as last confirmed, or as just ticked; the newest word on each, whichever answer brought it. */
@@ -188,7 +189,14 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
         const { roles, history, settings, firstRun } = value as Output<'app.read'>;
         const targets = roles.filter(({ target }) => target !== null);
         const roleNames = Object.fromEntries(targets.map(({ role, title }) => [role, title]));
-        set({ roles: byRole(roles), roleNames, history, settings, firstRun });
+        set(({ toast }) => ({
+          roles: byRole(roles),
+          roleNames,
+          history,
+          settings,
+          firstRun,
+          toast: stillOffered(toast, history),
+        }));
       }
       if (name === 'targets.list') set({ targets: (value as Output<'targets.list'>).targets });
       if (name === 'skills.read') {
@@ -212,6 +220,7 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
         roles: { ...all.roles, ...byRole(roles) },
         offer,
         history,
+        toast: stillOffered(all.toast, history),
       }));
       get().announceFigures(before, roles);
       return true;

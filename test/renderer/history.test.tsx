@@ -109,6 +109,19 @@ describe('undo and redo', () => {
     await waitFor(() => expect(undo()).toHaveAccessibleName(/^Undo: tick “I can branch/));
   });
 
+  it('are not offered by the message on an older step once something newer was done', async () => {
+    const { user, core } = await openScreen('/skills/git');
+    await screen.findByText(COMMIT);
+    await user.click(within(await region('Working')).getByRole('button', { name: 'I know up to Working' }));
+    expect(await screen.findByText('Ticked 5 topics of Git')).toBeInTheDocument();
+    const newer = topicsOf(core, 'git').find(({ state }) => state.status === 'todo')!;
+    await user.click(mark(newer.text));
+    await waitFor(() => expect(undo()).toHaveAccessibleName(`Undo: tick “${newer.text}”`));
+    // Its button would take back the newer step.
+    expect(screen.queryByText('Ticked 5 topics of Git')).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
+  });
+
   it('see what another window did once this one has the focus', async () => {
     const { core } = await openScreen('/skills/git');
     await screen.findByText(COMMIT);
