@@ -3,6 +3,7 @@ import type { ProjectDetail } from '../../shared/model/project.ts';
 import { PROJECT_STATUSES } from '../../shared/values.ts';
 import { fullDate } from '../format.ts';
 import { Answer } from '../parts/answer.tsx';
+import { Remark } from '../parts/remark.tsx';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { Button, TextLink } from '../ui/button.tsx';
@@ -127,7 +128,9 @@ const Record = ({ project }: Readonly<{ project: ProjectDetail }>) => {
           ...(tags.length === 0 ? [] : [{ term: t('project.tags'), value: <span>{tags.join(', ')}</span> }]),
         ]}
       />
-      {template && <p>{t('project.from', { title: template.title, hours: template.estimatedHours })}</p>}
+      {template && (
+        <Remark>{t('project.from', { title: template.title, hours: template.estimatedHours })}</Remark>
+      )}
       {namedBy.length > 0 && (
         <Rows label={t('project.namedBy')}>
           {namedBy.map((entry) => (

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { newRequest } from '../helpers/test-core.ts';
 import { launchBrowser, openPage, startHost, type OpenPage, type RunningHost } from '../helpers/web-host.ts';
@@ -387,6 +387,26 @@ describe.skipIf(executable === '')('every screen (needs a Chromium)', () => {
     await page.setViewportSize(usual);
     await goTo(page, `/roles/${ownRole}/edit`);
     expect(new Set(await labels('#lines tbody tr'))).toEqual(new Set(['none']));
+  });
+
+  it('under forced colours a match can be read, days without work are seen, and the room one is in is marked', async () => {
+    const { page } = opened.used;
+    const colour = (of: Locator, property: string): Promise<string> =>
+      of.first().evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+    await page.emulateMedia({ forcedColors: 'active' });
+    await goTo(page, '/today');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('post');
+    const option = page.getByRole('option', { selected: false }).filter({ has: page.locator('mark') });
+    await option.first().waitFor();
+    expect(await colour(option.locator('mark'), 'color')).toBe(await colour(option, 'color'));
+    await page.keyboard.press('Escape');
+    await goTo(page, '/insights');
+    const none = page.getByRole('slider', { name: /^Work per day/ }).locator('rect:not([data-step])');
+    expect(await colour(none, 'stroke')).not.toBe(await colour(none, 'fill'));
+    const room = page.getByRole('navigation').getByRole('link', { name: 'Insights' });
+    expect(await colour(room, 'outline-style')).toBe('solid');
+    await page.emulateMedia({ ...looks.light, forcedColors: 'none' });
   });
 
   it('larger text is laid out as in a smaller window from the first frame on, and back', async () => {
