@@ -117,9 +117,12 @@ const answer = (state: State, { typed, hits }: Found): PaletteGroup[] => {
     ].slice(0, MOST.do),
   };
   // Enter ticks a topic: one that merely holds what was typed does not come before something that is called so.
-  const sureTopic = Math.max(0, ...topics.rows.map(sureness));
-  if (surest[0] && sureness(surest[0]) > sureTopic) return [go, topics, todo];
-  if (actionRows.some((row) => sureness(row) === 2)) return [todo, go, topics];
+  const surestOf = (some: readonly PaletteRow[]): number => Math.max(0, ...some.map(sureness));
+  const sureTopic = surestOf(topics.rows);
+  const sureGo = surestOf(go.rows);
+  const sureAction = surestOf(actionRows);
+  if (sureGo > sureTopic && sureGo >= sureAction) return [go, topics, todo];
+  if (sureAction > sureTopic || sureAction === 2) return [todo, go, topics];
   // A topic that is merely near must not be one Enter away from a tick.
   if (hits.every(({ near }) => near)) return actionRows.length > 0 ? [todo, go, topics] : [go, topics, todo];
   return [topics, go, todo];

@@ -328,6 +328,13 @@ describe('the palette', () => {
     await waitFor(() => expect(opener).toHaveFocus());
   });
 
+  it('puts undo before topics that hold the word or one near it', async () => {
+    const opened = await openScreen('/today', { before: (core) => person(core).ticks('git.01') });
+    await search(opened, 'undo');
+    expect(groupNames()[0]).toBe('Do');
+    expect(active()).toHaveTextContent(/^Undo: tick/);
+  });
+
   it('switches the theme', async () => {
     const opened = await openScreen('/today');
     await search(opened, 'dark');
