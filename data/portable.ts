@@ -56,85 +56,106 @@ export const columnsOf = (db: Db, table: string): string[] =>
     .map(({ name }) => name);
 
 /**
- * Reads everything of the person's. Of a damaged file it reads what can be read: each table from its start, then from its
- * end, up to the damage. `onTable` is told how many tables are done.
+ * Writes everything of the person's as the JSON of a `Portable`, part by part: a log of a million rows fits no memory as
+ * objects. Of a damaged file it writes what can be read: each table from its start, then from its end, up to the damage.
+ * `onTable` is told how many tables are done. Gives the tables with rows missing.
  */
-export const readPortable = (
+export const writePortable = (
   db: Db,
   made: Pick<Portable, 'writtenBy' | 'madeAt' | 'schema'>,
+  add: (part: string) => void,
   onTable: (done: number, total: number) => void = () => undefined,
-): Portable => {
-  const lost: string[] = [];
-  const read = (table: string, query: string): (readonly Cell[])[] => {
-    const found = tolerantly(db, query);
-    if (!found.complete) lost.push(table);
-    return found.rows;
+): string[] => {
+  const lost = new Set<string>();
+  /** Rows as a JSON list. */
+  const addRows = (table: string, query: string, textOfRow: (row: readonly Cell[]) => string): void => {
+    let divider = '[';
+    const isWhole = eachRow(db, query, (row) => {
+      const text = understood(() => textOfRow(row));
+      if (text === null) return void lost.add(table);
+      add(divider + text);
+      divider = ',';
+    });
+    if (!isWhole) lost.add(table);
+    add(divider === '[' ? '[]' : ']');
   };
-  const tables: Record<string, PortableTable> = {};
+  const { writtenBy, madeAt, schema } = made;
+  add(`{"groundwork":1,"writtenBy":${JSON.stringify(writtenBy)},"madeAt":${JSON.stringify(madeAt)}`);
+  add(`,"schema":${schema},"catalogue":{`);
+  (['skill', 'topic'] as const).forEach((table, index) => {
+    add(`${index === 0 ? '' : ','}"${table}":`);
+    const query = `SELECT number, id FROM ${table} WHERE origin = 'catalogue'`;
+    addRows(table, query, (row) => JSON.stringify(row));
+  });
+  add('},"tables":{');
+  let divider = '';
   portableTables.forEach((table, index) => {
     onTable(index, portableTables.length);
-    const columns = tolerantly(db, `SELECT name FROM pragma_table_info('${table}')`).rows.map(([name]) =>
-      textOf(name),
-    );
-    if (columns.length === 0) {
-      lost.push(table);
-      return;
-    }
+    const found: string[] = [];
+    eachRow(db, `SELECT name FROM pragma_table_info('${table}')`, ([name]) => found.push(textOf(name)));
+    if (found.length === 0) return void lost.add(table);
+    const isLog = table === 'event' && found.includes('changes');
+    const columns = isLog ? [...found.filter((name) => name !== 'changes'), 'changes'] : found;
+    add(`${divider}"${table}":{"columns":${JSON.stringify(columns)},"rows":`);
+    divider = ',';
     const own = columns.includes('origin') ? `WHERE origin = 'user'` : '';
-    const rows = read(table, `SELECT ${columns.join(', ')} FROM ${table} ${own}`);
-    tables[table] = {
-      columns,
-      rows: table === 'event' ? unpackedEvents(columns, rows) : rows.map(withoutBytes),
-    };
+    const query = `SELECT ${columns.join(', ')} FROM ${table} ${own}`;
+    addRows(table, query, isLog ? textOfEvent : textOfCells);
+    add('}');
   });
-  const numbers = (table: 'skill' | 'topic'): (readonly [number, string])[] =>
-    read(table, `SELECT number, id FROM ${table} WHERE origin = 'catalogue'`) as (readonly [
-      number,
-      string,
-    ])[];
-  const catalogue = { skill: numbers('skill'), topic: numbers('topic') };
-  const missing = [...new Set(lost)];
-  return { groundwork: 1, ...made, complete: missing.length === 0, lost: missing, catalogue, tables };
+  add(`},"complete":${lost.size === 0},"lost":${JSON.stringify([...lost])}}`);
+  return [...lost];
 };
 
-const rowsUntilDamage = (db: Db, query: string): { rows: Cell[][]; complete: boolean } => {
-  const rows: Cell[][] = [];
+/** What `read` gives; null for nonsense within sound pages, which no JSON can be made of. */
+const understood = (read: () => string): string | null => {
   try {
-    for (const row of db.prepare<[], Cell[]>(query).raw().iterate()) rows.push(row);
-    return { rows, complete: true };
+    return read();
+  } catch (error) {
+    if (error instanceof SyntaxError || /^ERR_ZSTD|^ZSTD/.test((error as { code?: string }).code ?? ''))
+      return null;
+    throw error;
+  }
+};
+
+const textOfCells = (row: readonly Cell[]): string =>
+  JSON.stringify(row.map((cell) => (Buffer.isBuffer(cell) ? { base64: cell.toString('base64') } : cell)));
+
+/** The changes come last and are JSON already: written as they stand, once they were understood. */
+const textOfEvent = (row: readonly Cell[]): string => {
+  const changes = unpackedText(row.at(-1)!);
+  JSON.parse(changes);
+  return `${JSON.stringify(row.slice(0, -1)).slice(0, -1)},${changes}]`;
+};
+
+const unpackedText = (cell: Cell): string =>
+  typeof cell === 'string' ? cell : zstdDecompressSync(cell as unknown as Buffer).toString();
+
+/** Hands over each row that can be read; false where the damage ends it before the last. */
+const untilDamage = (db: Db, query: string, take: (row: readonly Cell[]) => void): boolean => {
+  try {
+    for (const row of db.prepare<[], Cell[]>(query).raw().iterate()) take(row);
+    return true;
   } catch (error) {
     if (diskFault(error) !== 'damaged' && !isUnreadable(error)) throw error;
-    return { rows, complete: false };
+    return false;
   }
 };
 
 /** What SQLite says of a table that the damage took away as a whole. */
 const isUnreadable = (error: unknown): boolean => (error as { code?: string }).code === 'SQLITE_ERROR';
 
-const tolerantly = (db: Db, query: string): { rows: Cell[][]; complete: boolean } => {
-  const forward = rowsUntilDamage(db, query);
-  if (forward.complete || query.includes('pragma_')) return forward;
+/** As `untilDamage`, and then what can be read from the end on, in order. */
+const eachRow = (db: Db, query: string, take: (row: readonly Cell[]) => void): boolean => {
+  if (untilDamage(db, query, take)) return true;
+  if (query.includes('pragma_')) return false;
   const keyOf = (row: readonly Cell[]): string => JSON.stringify(row[0]);
-  const known = new Set(forward.rows.map(keyOf));
-  const backward = rowsUntilDamage(db, `${query} ORDER BY 1 DESC`).rows.filter(
-    (row) => !known.has(keyOf(row)),
-  );
-  return { rows: [...forward.rows, ...backward.toReversed()], complete: false };
-};
-
-const withoutBytes = (row: readonly unknown[]): readonly Cell[] =>
-  row.map((cell) => (Buffer.isBuffer(cell) ? { base64: cell.toString('base64') } : (cell as Cell)));
-
-const unpackedEvents = (
-  columns: readonly string[],
-  rows: readonly (readonly Cell[])[],
-): (readonly Cell[])[] => {
-  const at = columns.indexOf('changes');
-  return rows.map((row) =>
-    row.map((cell, index) => {
-      if (index !== at) return cell;
-      const json = typeof cell === 'string' ? cell : zstdDecompressSync(cell as unknown as Buffer).toString();
-      return JSON.parse(json) as unknown[];
-    }),
-  );
+  const known = new Set<string>();
+  untilDamage(db, query, (row) => known.add(keyOf(row)));
+  const behind: (readonly Cell[])[] = [];
+  untilDamage(db, `${query} ORDER BY 1 DESC`, (row) => {
+    if (!known.has(keyOf(row))) behind.push(row);
+  });
+  for (const row of behind.toReversed()) take(row);
+  return false;
 };

@@ -1,16 +1,14 @@
 import { AppError } from '../../shared/reply.ts';
 import { ownFile } from '../backup-occasion.ts';
 import type { Handlers } from '../handlers.ts';
+import { unpackPiece } from '../jobs/packed-text.ts';
 import { expectCopy } from './backups.ts';
-
-/** Characters of one answer. */
-const PIECE = 1_000_000;
 
 export const fileHandlers: Handlers<'exports.read' | 'files.preview' | 'files.apply'> = {
   'exports.read': (_workspace, { job, offset }, services) => {
     const { fileName, text, lost } = services.jobs().result('export', job);
-    const end = offset + PIECE;
-    return { fileName, piece: text.slice(offset, end), next: end < text.length ? end : null, lost };
+    const next = offset + 1;
+    return { fileName, piece: unpackPiece(text, offset), next: next < text.length ? next : null, lost };
   },
 
   'files.preview': (_workspace, { job }, services) => {

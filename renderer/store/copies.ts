@@ -65,7 +65,7 @@ export const createCopiesSlice: SliceOf<CopiesSlice> = (set, get, call) => ({
       const { piece, next, fileName, lost } = reply.value;
       pieces.push(piece);
       if (next === null) {
-        // Joined first: a piece may end within a character.
+        // Joined first: the browser takes one file.
         download(fileName, pieces.join(''), fileName.endsWith('.csv') ? 'text/csv' : 'application/json');
         return { fileName, lost };
       }

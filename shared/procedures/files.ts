@@ -5,7 +5,7 @@ import { nothing, query, action } from './shape.ts';
 
 /** Everything as a file of its own, out and in. */
 export const filesProcedures = {
-  /** A piece of the file that a job wrote, from a place in its text on; `next` is null after the last. */
+  /** A piece of the file that a job wrote: the first is number 0, and `next` is null after the last. */
   'exports.read': query(
     z.strictObject({ job: id, offset: z.int().min(0) }),
     z.strictObject({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { latestVersion } from '../../data/migrate.ts';
 import { openForReading } from '../../data/open.ts';
-import { readPortable, type Portable } from '../../data/portable.ts';
+import { writePortable, type Portable } from '../../data/portable.ts';
 import { contract, type Procedure } from '../../shared/contract.ts';
 import { inputsOf, type Pools } from './inputs.ts';
 import { newRequest, type TestCore } from './test-core.ts';
@@ -40,7 +40,10 @@ export const doAnything = (core: TestCore, pools: Pools, count: number, seed: nu
 export const portableOf = (file: string): Portable => {
   const db = openForReading(file);
   try {
-    return readPortable(db, { writtenBy: 'test', madeAt: '2026-11-24T09:00:00.000Z', schema: latestVersion });
+    const parts: string[] = [];
+    const made = { writtenBy: 'test', madeAt: '2026-11-24T09:00:00.000Z', schema: latestVersion };
+    writePortable(db, made, (part) => parts.push(part));
+    return JSON.parse(parts.join('')) as Portable;
   } finally {
     db.close();
   }

@@ -473,6 +473,21 @@ describe('a damaged file', () => {
     expect(found.tables['topic']!.rows.length).toBeLessThan(4_000);
     expect(found.tables['topic_state']!.rows).toHaveLength(1);
   });
+
+  test('is written out without the steps of the log that are nonsense within sound pages', () => {
+    const file = freshFile();
+    const core = openCore({ file });
+    tick(core, 'git.01');
+    tick(core, 'git.02');
+    onFile(file, `UPDATE event SET changes = '[[1,' WHERE seq = 1`);
+    const { job } = core.call('jobs.start', { kind: 'export', format: 'json' });
+    expect(core.call('exports.read', { job, offset: 0 }).lost).toEqual(['event']);
+    const found = JSON.parse(exported(core)) as Portable;
+    expect(found).toMatchObject({ complete: false, lost: ['event'] });
+    expect(found.tables['event']!.rows).toHaveLength(1);
+    expect(found.tables['topic_state']!.rows).toHaveLength(2);
+    core.close();
+  });
 });
 
 describe('a table for a spreadsheet', () => {
