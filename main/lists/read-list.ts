@@ -1,11 +1,12 @@
 import { AppError } from '../../shared/reply.ts';
+import { LENGTHS } from '../../shared/values.ts';
 import { startCounts } from './counts.ts';
 import type { ListDocument, ListSkill, ListTask } from './document.ts';
 import type { DraftTask, Section } from './headings.ts';
 import { onOneLine } from './inline.ts';
 import { noteOf } from './notes.ts';
-import { PIECE_LENGTH, readDefinitions, readPieces } from './pieces.ts';
-import { frontMatterLength, sourceLines } from './source-lines.ts';
+import { BLOCK_START, PIECE_LENGTH, readDefinitions, readPieces } from './pieces.ts';
+import { frontMatterLength, isBlank, sourceLines } from './source-lines.ts';
 import { startWalk, type Walked } from './walk.ts';
 
 /** Most tasks that one file may have. */
@@ -48,7 +49,8 @@ const finishSkills = ({ sections, skills }: Walked, category: string): ListSkill
 
 /**
  * Reads a Markdown task list by the rules of GitHub's Markdown. `fileName` names the category where the file has no h1.
- * Throws `invalid` for what is no text, for more than 200,000 tasks, and for hundreds of lists within lists.
+ * Throws `invalid` for what is no text, for more than 200,000 tasks, for hundreds of lists within lists, and for a text without
+ * an empty line that is longer than any note.
  */
 export const readList = (
   source: Uint8Array | string,
@@ -57,6 +59,7 @@ export const readList = (
 ): ListDocument => {
   const lines = sourceLines(source);
   if (lines.some((line) => ENDLESS.test(line))) throw nestedTooDeeply();
+  refuseEndlessText(lines);
   try {
     return readLines(lines, fileName, options);
   } catch (error) {
@@ -69,6 +72,20 @@ export const readList = (
 const ENDLESS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){500}/;
 const nestedTooDeeply = (): AppError =>
   new AppError('invalid', 'This file has lists or quotes nested too deeply to be read.');
+
+/** The parser takes four times as long for twice such a text, and minutes for a megabyte of it. */
+const refuseEndlessText = (lines: readonly string[]): void => {
+  let length = 0;
+  for (const line of lines) {
+    length = isBlank(line) || BLOCK_START.test(line) ? line.length : length + line.length + 1;
+    if (length > LENGTHS.note) {
+      throw new AppError(
+        'invalid',
+        `This file has more than ${LENGTHS.note.toLocaleString('en')} characters without an empty line, more than a note can hold. Divide that text, or take it out.`,
+      );
+    }
+  }
+};
 
 const readLines = (
   lines: readonly string[],

@@ -191,3 +191,23 @@ due: 2026-01-01
     ]);
   });
 });
+
+describe('a text without an empty line', () => {
+  const file = (note: string): string => `# List\n\n## Part\n\n- [ ] One\n\n  ${note}\n`;
+  const line = 'A line of it, with *signs* and <b>brackets</b>.';
+
+  test.each([
+    ['on one line', 'x'.repeat(200_001)],
+    ['on many', `${line}\n  `.repeat(4_100)],
+  ])('that is longer than a note can be is refused, %s', (_where, note) => {
+    expect(() => readList(file(note), 'a.md')).toThrow(/more than 200,000 characters without an empty line/);
+  });
+
+  test('may be as long as a note, and a file as long as it likes where it has empty lines or items', () => {
+    const paragraph = `${line} `.repeat(200);
+    const longest = file(`${'x '.repeat(99_900)}\n\n  ${paragraph}\n\n  ${paragraph}`);
+    expect(readList(longest, 'a.md').counts.tasks).toBe(1);
+    const items = `- [ ] ${'word '.repeat(40)}\n`.repeat(2_000);
+    expect(readList(`# List\n\n${items}`, 'a.md').counts.tasks).toBe(2_000);
+  });
+});
