@@ -49,6 +49,13 @@ const draftOf = (key: string): Draft | null => {
 };
 
 /**
+ * One after the other, over all tabs of the browser: two that read before either wrote would each write over the other, as
+ * when a browser brings back both of them with what was typed.
+ */
+const inTurn = (name: string, work: () => Promise<void>): Promise<void> =>
+  'locks' in navigator ? navigator.locks.request(name, work) : work();
+
+/**
  * The writing of one note: saved after a pause and on leaving, one save at a time, never losing what is typed meanwhile.
  * Where the note was changed elsewhere since the editing began, both texts are kept.
  */
@@ -67,23 +74,26 @@ export const openNoteSession = (options: Options): NoteSession => {
     clearTimeout(timer);
     if (isSaving || text === base) return;
     isSaving = true;
+    await inTurn(key, save);
+    isSaving = false;
+    options.onChange();
+  };
+
+  const save = async (): Promise<void> => {
     const typed = text;
     const present = (await options.read()) ?? base;
     const isElsewhere = present !== base && present !== typed;
     const sent = isElsewhere ? `${present}\n\n${options.divider}\n\n${typed}` : typed;
     isRefused = !(await options.save(sent));
-    isSaving = false;
-    if (!isRefused) {
-      base = sent;
-      // What was typed meanwhile comes behind the other version, as what was typed before.
-      if (isElsewhere) text = sent.slice(0, sent.length - typed.length) + text;
-      if (text === base) sessionStorage.removeItem(key);
-      else {
-        keep();
-        timer = setTimeout(() => void flush(), PAUSE_MS);
-      }
+    if (isRefused) return;
+    base = sent;
+    // What was typed meanwhile comes behind the other version, as what was typed before.
+    if (isElsewhere) text = sent.slice(0, sent.length - typed.length) + text;
+    if (text === base) sessionStorage.removeItem(key);
+    else {
+      keep();
+      timer = setTimeout(() => void flush(), PAUSE_MS);
     }
-    options.onChange();
   };
 
   return {
