@@ -4,12 +4,17 @@ import { build } from 'vite';
 import { repository } from '../helpers/paths.ts';
 
 const own = join(import.meta.dirname, 'children');
-const sources = [
-  ...readdirSync(own)
-    .filter((name) => name !== 'faulty-disk.ts')
-    .map((name) => join(own, name)),
-  join(repository, 'test/helpers/children/own-folder.ts'),
-];
+const sources: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    readdirSync(own)
+      .filter((name) => name !== 'faulty-disk.ts')
+      .map((name) => [basename(name, '.ts'), join(own, name)]),
+  ),
+  'own-folder': join(repository, 'test/helpers/children/own-folder.ts'),
+  // The two threads of a host find each other by these names.
+  'core-worker': join(repository, 'main/core-worker.ts'),
+  'job-worker': join(repository, 'main/jobs/worker.ts'),
+};
 
 let folder: Promise<string> | undefined;
 
@@ -35,7 +40,7 @@ const bundle = async (): Promise<string> => {
       outDir,
       target: 'node26',
       rolldownOptions: {
-        input: Object.fromEntries(sources.map((source) => [basename(source, '.ts'), source])),
+        input: sources,
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { damage, rot } from './damage.ts';
 import { errors, full } from './errors.ts';
+import { huge } from './huge.ts';
 import { interrupted } from './interrupted.ts';
 import { kill } from './kill.ts';
 import { lossless } from './lossless.ts';
 import { longRun } from './long-run.ts';
 import { clocks, instances, retries, skew } from './others.ts';
+import { pages } from './pages.ts';
 import { power } from './power.ts';
 import { recovery } from './recovery.ts';
 import { smallDisk } from './small-disk.ts';
@@ -19,6 +21,7 @@ export const suites: readonly Suite[] = [
   errors,
   full,
   smallDisk,
+  huge,
   damage,
   rot,
   interrupted,
@@ -26,6 +29,7 @@ export const suites: readonly Suite[] = [
   clocks,
   instances,
   retries,
+  pages,
   lossless,
   longRun,
 ];

@@ -18,30 +18,40 @@ type Def = {
   readonly checks?: readonly { readonly _zod: { readonly def: { readonly check: string } } }[];
 };
 
-/** Texts are what `text` and `freeText` of the model make: they mend halves of characters, and ids do not. */
-const pathsIn = (schema: z.ZodType): string[][] => {
+const pathsTo = (schema: z.ZodType, isWanted: (def: Def) => boolean): string[][] => {
   const def = schema._zod.def as unknown as Def;
-  const under = (key: string, inner: z.ZodType): string[][] => pathsIn(inner).map((path) => [key, ...path]);
+  const own = isWanted(def) ? [[]] : [];
+  const within = (inner: z.ZodType): string[][] => pathsTo(inner, isWanted);
+  const under = (key: string, inner: z.ZodType): string[][] => within(inner).map((path) => [key, ...path]);
   if (def.shape) return Object.entries(def.shape).flatMap(([key, inner]) => under(key, inner));
-  if (def.options) return def.options.flatMap((option) => pathsIn(option));
-  if (def.element) return under('*', def.element);
+  if (def.options) return def.options.flatMap(within);
+  if (def.element) return [...own, ...under('*', def.element)];
   if (def.valueType) return under('*', def.valueType);
-  if (def.innerType) return pathsIn(def.innerType);
-  const isText = def.type === 'string' && def.checks?.some((check) => check._zod.def.check === 'overwrite');
-  return isText ? [[]] : [];
+  if (def.innerType) return within(def.innerType);
+  return own;
 };
 
-/** Every text field of every command, from the schemas: procedures that are added are found by themselves. */
-export const textFields = (): Field[] =>
+/** From the schemas: procedures that are added are found by themselves. */
+const fieldsOf = (isWanted: (def: Def) => boolean): Field[] =>
   (Object.keys(contract) as Procedure[])
     .filter((name) => contract[name].writes)
     .flatMap((procedure) => {
-      const paths = pathsIn(contract[procedure].input).map((path) => JSON.stringify(path));
+      const paths = pathsTo(contract[procedure].input, isWanted).map((path) => JSON.stringify(path));
       return [...new Set(paths)].map((path) => ({ procedure, path: JSON.parse(path) as string[] }));
     });
 
+/** Every text field of every command. Texts are what `text` and `freeText` of the model make: they mend halves of characters, and ids do not. */
+export const textFields = (): Field[] =>
+  fieldsOf(
+    ({ type, checks }) =>
+      type === 'string' && (checks?.some((check) => check._zod.def.check === 'overwrite') ?? false),
+  );
+
+/** Every list in the inputs of commands. */
+export const listFields = (): Field[] => fieldsOf(({ type }) => type === 'array');
+
 /** The input with `text` in the field, in every place of a list; null where this input has no such place. */
-const withText = (value: unknown, [key, ...rest]: readonly string[], text: string): unknown => {
+export const withText = (value: unknown, [key, ...rest]: readonly string[], text: unknown): unknown => {
   if (key === undefined) return text;
   if (typeof value !== 'object' || value === null) return null;
   if (key === '*') {

@@ -12,6 +12,7 @@ const WITHIN: readonly string[] = [
   'skew',
   'clocks',
   'instances',
+  'pages',
   'long-run',
 ];
 

@@ -1,0 +1,345 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { writeFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { callOver, type Call } from '../../renderer/api.ts';
+import { newRequestId } from '../../renderer/clock.ts';
+import { openNoteSession, type NoteSession } from '../../renderer/parts/notes/note-session.ts';
+import type { Bridge } from '../../shared/bridge.ts';
+import type { Reply } from '../../shared/reply.ts';
+import { startHost, type Host } from './host.ts';
+import { isWhole } from './model.ts';
+import { newFile } from './stage.ts';
+import { below, seeded, sized, type Suite } from './suite.ts';
+
+const DAY_MS = 86_400_000;
+const SUSPENDED_MS = 150;
+/** Bytes of a request with its head, and more than its answer has. */
+const MOST_BYTES = 1_200;
+const DIVIDER = '--- written elsewhere ---';
+
+/** What a browser keeps for a tab: `sessionStorage` of the tab whose code is running, and when it went. */
+class TabStorage {
+  readonly gone = Promise.withResolvers<void>();
+  readonly #items = new Map<string, string>();
+  getItem = (key: string): string | null => this.#items.get(key) ?? null;
+  setItem = (key: string, value: string): void => void this.#items.set(key, value);
+  removeItem = (key: string): void => void this.#items.delete(key);
+  /** Of the same tab, opened again. */
+  again(): TabStorage {
+    const copy = new TabStorage();
+    for (const [key, value] of this.#items) copy.setItem(key, value);
+    return copy;
+  }
+}
+const running = new AsyncLocalStorage<TabStorage>();
+
+/** The browser's locks over all of its tabs: one that goes gives up what it holds. */
+const held = new Map<string, Promise<unknown>>();
+const locks = {
+  request: <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const { gone } = running.getStore()!;
+    const result = (held.get(name) ?? Promise.resolve()).then(work);
+    held.set(name, Promise.race([result.catch(() => undefined), gone.promise]));
+    return result;
+  },
+};
+
+/** A way to the host that can be told to break off within the next request or its answer. */
+type Line = {
+  readonly port: number;
+  readonly cutNext: (from: 'page' | 'host', bytes: number) => void;
+  readonly close: () => void;
+};
+
+const openLine = async (host: Host): Promise<Line> => {
+  let cut: { from: 'page' | 'host'; bytes: number } | null = null;
+  const server = createServer((page) => {
+    const toHost = connect(host.port, '127.0.0.1');
+    const plan = cut;
+    cut = null;
+    const end = (): void => {
+      page.destroy();
+      toHost.destroy();
+    };
+    const carry = (from: Socket, to: Socket, name: 'page' | 'host'): void => {
+      let left = plan?.from === name ? plan.bytes : Infinity;
+      from.on('data', (bytes: Buffer) => {
+        to.write(bytes.subarray(0, Math.min(bytes.length, left)));
+        left -= bytes.length;
+        // What was let through arrives; the end comes after it.
+        if (left <= 0) setTimeout(end, 2);
+      });
+      from.on('error', end).on('close', end);
+    };
+    carry(page, toHost, 'page');
+    carry(toHost, page, 'host');
+  });
+  await new Promise<void>((up) => server.listen(0, '127.0.0.1', up));
+  return {
+    port: (server.address() as AddressInfo).port,
+    cutNext: (from, bytes) => (cut = { from, bytes }),
+    close: () => void server.close(),
+  };
+};
+
+/** A tab: the page's own way of calling and of keeping what is typed, over a connection that the suite has in hand. */
+type Tab = {
+  readonly storage: TabStorage;
+  readonly call: Call;
+  readonly in: <T>(work: () => T) => T;
+  /** Nothing of it goes on: what is on its way is broken off, and nobody hears an answer. */
+  readonly close: () => void;
+};
+
+const openTab = (host: Host, line: Line, storage = new TabStorage()): Tab => {
+  const gone = new AbortController();
+  const call = (name: string, input: unknown): Promise<Reply<unknown>> =>
+    new Promise((answer, fail) => {
+      if (gone.signal.aborted) return;
+      const own = `127.0.0.1:${host.port}`;
+      const asked = httpRequest(
+        {
+          host: '127.0.0.1',
+          port: line.port,
+          method: 'POST',
+          path: '/rpc',
+          agent: false,
+          signal: gone.signal,
+          headers: {
+            host: own,
+            origin: `http://${own}`,
+            authorization: `Bearer ${host.token}`,
+            'content-type': 'application/json',
+          },
+        },
+        (response) => {
+          let text = '';
+          response.on('data', (bytes: Buffer) => (text += bytes.toString()));
+          response.on('end', () => {
+            if (!response.complete) fail(new Error('cut'));
+            else answer(JSON.parse(text) as Reply<unknown>);
+          });
+          response.on('error', fail);
+        },
+      );
+      asked.on('error', (error) => {
+        if (!gone.signal.aborted) fail(error);
+      });
+      asked.end(JSON.stringify({ name, input }));
+    });
+  return {
+    storage,
+    call: callOver({ call } as Bridge),
+    in: (work) => running.run(storage, work),
+    close: () => {
+      gone.abort();
+      storage.gone.resolve();
+    },
+  };
+};
+
+const noteIn = async ({ call }: Tab, id: string): Promise<string | null> => {
+  const reply = await call('notes.read', { kind: 'skill', id });
+  return reply.ok ? reply.value.text : null;
+};
+
+/** The page's own editing of a note. */
+const editing = async (tab: Tab, id: string): Promise<NoteSession> => {
+  const saved = (await noteIn(tab, id)) ?? '';
+  return tab.in(() =>
+    openNoteSession({
+      kind: 'skill',
+      id,
+      saved,
+      divider: DIVIDER,
+      read: () => noteIn(tab, id),
+      save: async (text) =>
+        (await tab.call('notes.set', { request: newRequestId(), kind: 'skill', id, text })).ok,
+      onChange: () => undefined,
+    }),
+  );
+};
+
+const eventsOf = (file: string, request: string): number => {
+  const db = new Database(file, { readonly: true });
+  try {
+    const count = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM event WHERE request = ?');
+    return count.get(request)!.n;
+  } finally {
+    db.close();
+  }
+};
+
+type Round = {
+  readonly host: Host;
+  readonly line: Line;
+  readonly file: string;
+  readonly random: () => number;
+  readonly number: number;
+  readonly expect: (isSo: boolean, otherwise: string) => void;
+};
+
+const pause = (ms: number): Promise<void> => new Promise((later) => setTimeout(later, ms));
+const times = (value: string | null, part: string): number => (value ?? '').split(part).length - 1;
+/** In turn, so that a round always changes what the one of its kind before it set. */
+const STATUSES = ['done', 'learning'] as const;
+
+/** A command that always changes something, and whether it was acknowledged. */
+const tick = async (tab: Tab, number: number, topic: string): Promise<{ request: string; ok: boolean }> => {
+  const request = newRequestId();
+  const status = STATUSES[number % STATUSES.length]!;
+  const reply = await tab.call('topics.setStatus', { request, topic, status });
+  return { request, ok: reply.ok };
+};
+
+/** The tab goes while a note is on its way; opened again with what it kept, it has the text, and the note has it once. */
+const closeTab = async ({ host, line, random, number, expect }: Round): Promise<void> => {
+  const tab = openTab(host, line);
+  const text = `Written in round ${number}. `.repeat(1 + below(random, 400));
+  const session = await editing(tab, 'git');
+  tab.in(() => session.change(text));
+  void tab.in(() => session.flush());
+  await pause(below(random, 12));
+  tab.close();
+  const again = openTab(host, line, tab.storage.again());
+  const restored = await editing(again, 'git');
+  expect(restored.state().text === text, `the text of a closed tab is ${restored.state().text.length} long`);
+  await again.in(() => restored.flush());
+  const kept = await noteIn(again, 'git');
+  expect(kept === text, 'the note of a closed tab is not what was typed');
+};
+
+/** The connection breaks off within a request or its answer: the page asks again, and it happened once. */
+const dropLine = async ({ host, line, file, random, number, expect }: Round): Promise<void> => {
+  const tab = openTab(host, line);
+  for (const topic of ['git.01', 'git.02', 'git.03']) {
+    line.cutNext(below(random, 2) === 0 ? 'page' : 'host', 1 + below(random, MOST_BYTES));
+    const { request, ok } = await tick(tab, number, topic);
+    expect(ok, 'a request over a broken connection was not repeated');
+    expect(
+      eventsOf(file, request) === 1,
+      `a request that was repeated happened ${eventsOf(file, request)} times`,
+    );
+  }
+  const session = await editing(tab, 'go');
+  const text = `Over a broken line, ${number}`;
+  tab.in(() => session.change(text));
+  line.cutNext('host', 1 + below(random, MOST_BYTES));
+  await tab.in(() => session.flush());
+  expect((await noteIn(tab, 'go')) === text, 'a note over a broken line is not what was typed');
+};
+
+/** The computer sleeps in mid-save: whoever asked gets an answer after it, once. */
+const suspend = async ({ host, line, file, random, number, expect }: Round): Promise<void> => {
+  const tab = openTab(host, line);
+  const asked = ['http-protocol.01', 'http-protocol.02', 'http-protocol.03'].map((topic) =>
+    tick(tab, number, topic),
+  );
+  await pause(below(random, 6));
+  host.running.process.kill('SIGSTOP');
+  await pause(SUSPENDED_MS);
+  host.running.process.kill('SIGCONT');
+  for (const { request, ok } of await Promise.all(asked)) {
+    expect(ok, 'a request before a sleep was not answered after it');
+    expect(eventsOf(file, request) === 1, 'a request before a sleep did not happen once');
+  }
+};
+
+/** The clock jumps between a request and its repetition, as after a sleep or a journey. */
+const jump = async ({ host, line, file, random, number, expect }: Round): Promise<void> => {
+  const tab = openTab(host, line);
+  const request = newRequestId();
+  const input = { request, topic: 'java.01', status: STATUSES[number % STATUSES.length]! } as const;
+  const first = tab.call('topics.setStatus', input);
+  const days = [-3_650, -1, 1, 30, 3_650][below(random, 5)]!;
+  writeFileSync(join(dirname(file), 'clock-offset'), String(days * DAY_MS));
+  const second = await tab.call('topics.setStatus', input);
+  expect((await first).ok && second.ok, 'a request at a jump of the clock was refused');
+  expect(eventsOf(file, request) === 1, 'a request at a jump of the clock did not happen once');
+  const after = await tick(tab, number, 'java.02');
+  expect(after.ok && eventsOf(file, after.request) === 1, 'nothing could be done after a jump of the clock');
+};
+
+/** Two tabs write the same note at the same time, and tick: neither text is lost, and nothing is there twice. */
+const twoTabs = async ({ host, line, file, random, number, expect }: Round): Promise<void> => {
+  const tabs = [openTab(host, line), openTab(host, line)];
+  const sessions = await Promise.all(tabs.map((tab) => editing(tab, 'sql-querying')));
+  const texts = tabs.map((_, which) => `Tab ${which} in round ${number}: ${below(random, 1e6)}.`);
+  for (const [which, tab] of tabs.entries()) tab.in(() => sessions[which]!.change(texts[which]!));
+  const ticks = tabs.map((tab, which) => tick(tab, number, `sql-querying.0${1 + which}`));
+  // The second begins while the first is on its way, or after it.
+  const saved = tabs[0]!.in(() => sessions[0]!.flush());
+  if (below(random, 2) === 0) await saved;
+  else await pause(below(random, 4));
+  await tabs[1]!.in(() => sessions[1]!.flush());
+  await saved;
+  const note = await noteIn(tabs[0]!, 'sql-querying');
+  for (const text of texts)
+    expect(times(note, text) === 1, `a text of two tabs is there ${times(note, text)} times`);
+  for (const { request, ok } of await Promise.all(ticks))
+    expect(ok && eventsOf(file, request) === 1, 'a tick of two tabs did not happen once');
+};
+
+const kinds = [closeTab, dropLine, suspend, jump, twoTabs];
+
+/** A page that repeats under another request id does it twice, and one that keeps no text loses it. */
+const isSeen = async (host: Host, line: Line, file: string): Promise<boolean> => {
+  const tab = openTab(host, line);
+  const count = (): number => {
+    const db = new Database(file, { readonly: true });
+    const { n } = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM event').get()!;
+    db.close();
+    return n;
+  };
+  const before = count();
+  await tick(tab, 0, 'go.01');
+  await tick(tab, 1, 'go.01');
+  const session = await editing(tab, 'java');
+  tab.in(() => session.change('Only in the tab'));
+  tab.close();
+  const forgetful = openTab(host, line);
+  const found = (await editing(forgetful, 'java')).state().text;
+  return count() === before + 2 && found === '';
+};
+
+/** The product's own page code, in tabs that are closed, cut off, asleep or two, over a host in a process of its own. */
+export const pages: Suite = {
+  name: 'pages',
+  what: 'tabs closed, cut off, asleep, out of time or two of them, in mid-save',
+  skip: () => (process.platform === 'win32' ? 'a process is suspended by a signal' : null),
+  run: async (run) => {
+    Object.defineProperty(globalThis, 'sessionStorage', {
+      configurable: true,
+      get: () => running.getStore()!,
+    });
+    Object.defineProperty(globalThis, 'navigator', { configurable: true, value: { locks } });
+    const rounds = sized(run, kinds.length, 20, 200);
+    const random = seeded(run.seed);
+    const file = newFile();
+    const host = await startHost(file);
+    const line = await openLine(host);
+    const wrong: string[] = [];
+    let looks = 0;
+    for (let number = 0; number < rounds; number += 1) {
+      const expect: Round['expect'] = (isSo, otherwise) => {
+        looks += 1;
+        if (!isSo) wrong.push(`round ${number}: ${otherwise}`);
+      };
+      await kinds[number % kinds.length]!({ host, line, file, random, number, expect });
+    }
+    const caught = await isSeen(host, line, file);
+    line.close();
+    await host.stop();
+    return {
+      points: rounds,
+      lost: wrong.length,
+      corrupt: isWhole(file) ? 0 : 1,
+      wrong,
+      counts: { looks },
+      planted: { what: 'a page that repeats under another id, and one that keeps no text', caught },
+    };
+  },
+};
