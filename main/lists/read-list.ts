@@ -73,11 +73,17 @@ const ENDLESS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){500}/;
 const nestedTooDeeply = (): AppError =>
   new AppError('invalid', 'This file has lists or quotes nested too deeply to be read.');
 
-/** The parser takes four times as long for twice such a text, and minutes for a megabyte of it. */
+const FENCE = /^[ \t]*(?:`{3}|~{3})/;
+const TABLE_ROW = /^[ \t]*\|/;
+
+/** The parser takes four times as long for twice such a text, and minutes for a megabyte of it. Code and tables cost no more. */
 const refuseEndlessText = (lines: readonly string[]): void => {
   let length = 0;
+  let isCode = false;
   for (const line of lines) {
-    length = isBlank(line) || BLOCK_START.test(line) ? line.length : length + line.length + 1;
+    if (FENCE.test(line)) isCode = !isCode;
+    const isApart = isCode || isBlank(line) || BLOCK_START.test(line) || TABLE_ROW.test(line);
+    length = isApart ? line.length : length + line.length + 1;
     if (length > LENGTHS.note) {
       throw new AppError(
         'invalid',

@@ -203,6 +203,14 @@ describe('a text without an empty line', () => {
     expect(() => readList(file(note), 'a.md')).toThrow(/more than 200,000 characters without an empty line/);
   });
 
+  test.each([
+    ['code', `\`\`\`\n${`${line}\n`.repeat(5_000)}\`\`\``],
+    ['a table', `| a |\n|---|\n${`| ${line} |\n`.repeat(4_500)}`],
+  ])('may be as long as it likes where it is %s', (_kind, text) => {
+    const { skills } = readList(`# List\n\n- [ ] One\n\n${text}\n`, 'a.md');
+    expect(skills.map(({ tasks }) => tasks.length)).toEqual([1]);
+  });
+
   test('may be as long as a note, and a file as long as it likes where it has empty lines or items', () => {
     const paragraph = `${line} `.repeat(200);
     const longest = file(`${'x '.repeat(99_900)}\n\n  ${paragraph}\n\n  ${paragraph}`);
