@@ -147,8 +147,8 @@ describe.skipIf(executable === '')('a person and the product (needs a Chromium)'
     await host.stop('SIGINT');
     const again = await start(dataDir);
     const next = await openAt(browser, again, '/settings', again.address);
-    expect(await look(next.page)).toEqual(['dark', 'more', '120%']);
-    expect(await next.page.getByLabel('Hours a week').inputValue()).toBe('15');
+    await expect.poll(() => look(next.page)).toEqual(['dark', 'more', '120%']);
+    await expect.poll(() => next.page.getByLabel('Hours a week').inputValue()).toBe('15');
     await next.page.close();
   });
 

@@ -123,6 +123,8 @@ describe('the palette', () => {
     const opened = await openScreen('/today');
     const { store, user, hold } = opened;
     await search(opened, 'doc');
+    // The lines out of sight come a moment after the others.
+    await waitFor(() => expect(options().at(-1)).toHaveTextContent(/^Add a skill/));
     const docker = texts(options());
     const older = hold();
     await user.keyboard('k');
