@@ -44,8 +44,8 @@ const Words = ({ forecast }: Readonly<{ forecast: RoleForecast }>) => {
         {forecast.kind === 'range'
           ? t('forecast.pace', {
               active: forecast.active,
-              slow: oneDecimal(forecast.slow),
-              quick: oneDecimal(forecast.quick),
+              slow: hoursText(forecast.slow),
+              quick: hoursText(forecast.quick),
               left: whole(forecast.hoursLeft),
             })
           : t('forecast.tooLittleLead', { count: forecast.active, needed: forecast.needed })}
@@ -72,3 +72,7 @@ export const ForecastLine = ({ forecast }: Readonly<{ forecast: RoleForecast | u
         : t('forecast.lineRange', { early, late });
   return <>{t('forecast.line', { range })}</>;
 };
+
+/** A tenth of an hour says something below ten of them. */
+const hoursText = (hours: number): string =>
+  hours < 10 ? oneDecimal(hours) : t('figure.whole', { value: Math.round(hours) });
