@@ -6,7 +6,7 @@ import { systemClock } from './clock.ts';
 import type { FromCore, ToCore } from './core-messages.ts';
 import type { Core } from './core.ts';
 import type { DataFile } from './data-file.ts';
-import { garbageCollector } from './garbage.ts';
+import { collectGarbage } from './garbage.ts';
 import { openOwnFile } from './own-file.ts';
 import { version } from './version.ts';
 import { canOnlyBeViewed, openForViewing } from './view-file.ts';
@@ -36,7 +36,6 @@ const ASLEEP_MS = 15_000;
 
 /** Gives the function that has the core rest after the next quiet. */
 const serve = (core: Core, release: () => void): (() => void) => {
-  const collectGarbage = garbageCollector();
   let idle: NodeJS.Timeout | undefined;
   let asleep: NodeJS.Timeout | undefined;
   let isClosed = false;

@@ -112,6 +112,7 @@ const nearText = (text: string, typed: string, near: readonly string[]): string 
   const words = marked.length > 0 ? [...new Set(marked)] : near.slice(0, 1);
   return t('palette.near', { words: words.join(', ') });
 };
+
 /** Made once: a line that gets another text keeps its icon. */
 const icons: Readonly<Record<string, ReactElement>> = {
   skill: <ListTree aria-hidden="true" />,

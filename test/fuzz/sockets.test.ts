@@ -1,9 +1,8 @@
 import { connect, type AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
+import { collectGarbage } from '../../main/garbage.ts';
 import { securityHeaders } from '../../main/content-security.ts';
 import { startTestHost } from '../main/web/host.ts';
 import type { Random } from '../helpers/random.ts';
@@ -108,11 +107,9 @@ const attack = async (
   return found;
 };
 
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
 /** Bytes of the heap and of buffers that are still in use. */
 const inUse = (): number => {
-  collect();
+  collectGarbage();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 };

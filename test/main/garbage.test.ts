@@ -1,15 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { garbageCollector } from '../../main/garbage.ts';
+import { collectGarbage } from '../../main/garbage.ts';
 
 describe('the garbage of a thread', () => {
   it('is given back at once when asked, and what is in use stays', async () => {
-    const collect = garbageCollector();
     const kept = { size: 1 };
     const [used, unused] = [new WeakRef(kept), new WeakRef({ size: 2 })];
     // A reference that was made or read in this turn of the loop holds its object until the turn is over.
     await setTimeout(0);
-    collect();
+    collectGarbage();
     expect(unused.deref()).toBeUndefined();
     expect(used.deref()).toBe(kept);
   });

@@ -5,9 +5,8 @@ import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { collectGarbage } from '../../../main/garbage.ts';
 import { uploadPath } from '../../../main/uploads.ts';
 import { MAX_UPLOAD } from '../../../shared/bridge.ts';
 import type { Reply } from '../../../shared/reply.ts';
@@ -58,11 +57,9 @@ const pathOf = (reply: Reply<{ upload: string }>): string =>
 const write = async (question: ClientRequest, part: Buffer): Promise<void> => {
   if (!question.write(part)) await once(question, 'drain');
 };
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
 /** Bytes that are in use, without those that are only not collected yet. */
 const held = (): number => {
-  collect();
+  collectGarbage();
   const { arrayBuffers, heapUsed } = process.memoryUsage();
   return arrayBuffers + heapUsed;
 };
