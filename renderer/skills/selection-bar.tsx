@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { LEVELS, TOPIC_STATUSES, type Level } from '../../shared/values.ts';
 import { useStore } from '../store.ts';
+import { atFoot } from '../ui/at-foot.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { RowSelect } from '../ui/row-select.tsx';
 import { StatusIcon } from '../ui/status-mark.tsx';
@@ -19,7 +20,7 @@ export const SelectionBar = ({ isOwn }: Readonly<{ isOwn: boolean }>) => {
   useEffect(() => clear, [clear]);
   if (selected.size === 0) return null;
   return (
-    <div role="toolbar" aria-label={t('selection.label')} className={styles.selection} data-at-foot>
+    <div role="toolbar" aria-label={t('selection.label')} className={styles.selection} ref={atFoot}>
       <span role="status">{t('selection.count', { count: selected.size })}</span>
       {TOPIC_STATUSES.map((status) => (
         <Button

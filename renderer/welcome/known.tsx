@@ -6,6 +6,7 @@ import { Answer } from '../parts/answer.tsx';
 import { Remark } from '../parts/remark.tsx';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
+import { atFoot } from '../ui/at-foot.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { RadioRow } from '../ui/choice.tsx';
 import { Select } from '../ui/form.tsx';
@@ -119,7 +120,7 @@ const Pass = ({ role }: Readonly<{ role: RoleDetail }>) => {
           {t('known.met', { count: met.length, names: met.map(({ title }) => title).join(', ') })}
         </Remark>
       )}
-      <div className={styles.actions} data-at-foot>
+      <div className={styles.actions} ref={atFoot}>
         <Button variant="primary" aria-disabled={isBusy} onClick={() => void save()}>
           {known.size === 0 ? t('known.none') : t('known.save', { count: known.size })}
         </Button>

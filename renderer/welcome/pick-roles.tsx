@@ -4,6 +4,7 @@ import { Answer } from '../parts/answer.tsx';
 import { useQuery } from '../query.ts';
 import { useStore } from '../store.ts';
 import { TargetList } from '../parts/targets/target-list.tsx';
+import { atFoot } from '../ui/at-foot.ts';
 import { Button, TextButton } from '../ui/button.tsx';
 import { Checkbox } from '../ui/choice.tsx';
 import { Page, PageHead, Section } from '../ui/page.tsx';
@@ -79,7 +80,7 @@ const Picker = ({ roles, before }: PickerProps) => {
           />
         </Section>
       )}
-      <div className={styles.actions} data-at-foot>
+      <div className={styles.actions} ref={atFoot}>
         <Button variant="primary" disabled={picked.length === 0} onClick={() => void start()}>
           {startLabel()}
         </Button>
