@@ -6,7 +6,8 @@ import { systemClock } from './clock.ts';
 import type { FromCore, ToCore } from './core-messages.ts';
 import type { Core } from './core.ts';
 import type { DataFile } from './data-file.ts';
-import { collectGarbage } from './garbage.ts';
+import { collectGarbage, collectMuchGarbage } from './garbage.ts';
+import type { JobRunner } from './jobs/job.ts';
 import { openOwnFile } from './own-file.ts';
 import { version } from './version.ts';
 import { canOnlyBeViewed, openForViewing } from './view-file.ts';
@@ -29,9 +30,9 @@ const log = (error: unknown): void => {
 
 const setting = { file: join(dataDir, 'groundwork.db'), catalogueDir, clock: systemClock(), version, log };
 
-/** Caches are saved after this much quiet. */
+/** After this much quiet caches are saved, and much memory is given back. */
 const IDLE_MS = 2_000;
-/** Nobody waits for an answer any more, and a copy that came due is made: memory is given back. */
+/** Nobody waits for an answer any more: all memory is given back. */
 const ASLEEP_MS = 15_000;
 
 /** Gives the function that has the core rest after the next quiet. */
@@ -46,7 +47,10 @@ const serve = (core: Core, release: () => void): (() => void) => {
   const restSoon = (): void => {
     stopWaiting();
     if (isClosed) return;
-    idle = setTimeout(() => core.rest(), IDLE_MS);
+    idle = setTimeout(() => {
+      core.rest();
+      collectMuchGarbage();
+    }, IDLE_MS);
     asleep = setTimeout(collectGarbage, ASLEEP_MS);
   };
   port.on('message', (message: ToCore) => {
@@ -85,17 +89,26 @@ const start = async (): Promise<void> => {
   // The router with all schemas takes longer to load than the file takes to open.
   const { coreOver } = await import('./core.ts');
   const { workerRunner } = await import('./jobs/worker-runner.ts');
-  const core = coreOver(data, {
-    ...setting,
-    runnerOf: ({ readsFrom }) => workerRunner(jobWorkerFile, readsFrom),
-  });
-  const restSoon = serve(core, release);
+  let restSoon = (): void => undefined;
+  /** A job's thread leaves memory behind. */
+  const runnerOf = ({ readsFrom }: Pick<DataFile, 'readsFrom'>): JobRunner => {
+    const run = workerRunner(jobWorkerFile, readsFrom);
+    return (kind, input, { progress, end }) =>
+      run(kind, input, {
+        progress,
+        end: (outcome) => {
+          end(outcome);
+          restSoon();
+        },
+      });
+  };
+  const core = coreOver(data, { ...setting, runnerOf });
+  restSoon = serve(core, release);
   const { startCheck } = await import('./jobs/start-check.ts');
   if (data.damage !== null) return;
-  startCheck(workerRunner(jobWorkerFile, data.readsFrom), data.readsFrom, (fault) => {
+  startCheck(runnerOf(data), data.readsFrom, (fault) => {
     if (fault !== null) return core.stopWrites(fault);
     core.startCopies();
-    restSoon();
   });
 };
 

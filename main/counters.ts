@@ -27,6 +27,8 @@ export type Counters = {
 
 const NAME = 'counters';
 const SLOTS = 18;
+/** Tallies that are kept for whoever asks next: a walk over all skills of a huge file takes thousands. */
+const KEPT = 1_000;
 const NO_DAY = -2_147_483_648;
 /** Beyond this many events since the last save, counting everything once is quicker than skill by skill. */
 const REPLAY_LIMIT = 5_000;
@@ -42,12 +44,18 @@ export const openCounters = (db: Db): Counters => {
     taken.set(skill, tally);
     changed.add(skill);
   };
+  const dropMany = (): void => {
+    if (taken.size < KEPT + changed.size) return;
+    for (const skill of taken.keys()) if (!changed.has(skill)) taken.delete(skill);
+  };
+  const take = (skill: number): SkillTally => {
+    const tally = decode(slots, skill);
+    dropMany();
+    taken.set(skill, tally);
+    return tally;
+  };
   const counters: Counters = {
-    tally: (skill) => {
-      let tally = taken.get(skill);
-      if (!tally) taken.set(skill, (tally = decode(slots, skill)));
-      return tally;
-    },
+    tally: (skill) => taken.get(skill) ?? take(skill),
     lastDone: (skill) => {
       const tally = taken.get(skill);
       if (tally) return tally.done.some((count) => count > 0) ? tally.practised : undefined;
@@ -65,6 +73,7 @@ export const openCounters = (db: Db): Counters => {
       }
       for (const skill of changed) encode(slots, skill, taken.get(skill)!);
       changed.clear();
+      dropMany();
       saved = lastSeq(db);
       writeCache(db, NAME, saved, Buffer.from(slots.buffer));
     },
