@@ -2,8 +2,15 @@ import { failure, type Reply } from '../shared/reply.ts';
 import { MAX_UPLOAD, uploadTooLarge, type Bridge } from '../shared/bridge.ts';
 import type { Input, Output, Procedure } from '../shared/contract.ts';
 
-/** Asks one procedure. Never rejects: a host that does not answer is a failed reply like any other. */
-export type Call = <P extends Procedure>(name: P, input: Input<P>) => Promise<Reply<Output<P>>>;
+/**
+ * Asks one procedure. Never rejects: a host that does not answer is a failed reply like any other. `outlivesPage` is for the
+ * last word of a page that goes away.
+ */
+export type Call = <P extends Procedure>(
+  name: P,
+  input: Input<P>,
+  outlivesPage?: boolean,
+) => Promise<Reply<Output<P>>>;
 
 declare global {
   interface Window {
@@ -20,15 +27,17 @@ export const silent = failure(
 
 /** The typed call over a host's bridge. A call that got no answer is repeated once: request ids make that safe. */
 export const callOver = (bridge: Bridge): Call => {
-  const attempt = async (name: string, input: unknown): Promise<Reply<unknown> | null> => {
+  const attempt = async (...args: Parameters<Bridge['call']>): Promise<Reply<unknown> | null> => {
     try {
-      return await bridge.call(name, input);
+      return await bridge.call(...args);
     } catch {
       return null;
     }
   };
-  return async <P extends Procedure>(name: P, input: Input<P>) =>
-    ((await attempt(name, input)) ?? (await attempt(name, input)) ?? silent) as Reply<Output<P>>;
+  return async <P extends Procedure>(name: P, input: Input<P>, outlivesPage?: boolean) => {
+    const ask = () => attempt(name, input, outlivesPage);
+    return ((await ask()) ?? (await ask()) ?? silent) as Reply<Output<P>>;
+  };
 };
 
 /** Hands a file to the host and gives the id that procedures take. Never rejects. */

@@ -4,10 +4,11 @@ import { failure, type Reply } from '../shared/reply.ts';
 const TOKEN = 'groundwork.token';
 
 /** A file goes as its bytes, which the browser streams; everything else as JSON. */
-const post = (path: string, body: unknown, token: string | null): Promise<Response> => {
+const post = (path: string, body: unknown, token: string | null, keepalive = false): Promise<Response> => {
   const isFile = body instanceof Blob;
   return fetch(path, {
     method: 'POST',
+    keepalive,
     headers: {
       'Content-Type': isFile ? 'application/octet-stream' : 'application/json',
       ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
@@ -43,8 +44,8 @@ export type WebBridge = Bridge & {
 export const openWebBridge = async (onSignedOut: () => void): Promise<WebBridge | null> => {
   const token = await signIn();
   if (token === null) return null;
-  const ask = async (path: string, body: unknown): Promise<unknown> => {
-    const response = await post(path, body, token);
+  const ask = async (path: string, body: unknown, keepalive?: boolean): Promise<unknown> => {
+    const response = await post(path, body, token, keepalive);
     if (response.status === 401) {
       sessionStorage.removeItem(TOKEN);
       onSignedOut();
@@ -53,7 +54,8 @@ export const openWebBridge = async (onSignedOut: () => void): Promise<WebBridge 
     return response.json();
   };
   return {
-    call: async (name, input) => (await ask('/rpc', { name, input })) as Reply<unknown>,
+    call: async (name, input, outlivesPage) =>
+      (await ask('/rpc', { name, input }, outlivesPage)) as Reply<unknown>,
     upload: async (file) => (await ask('/upload', file)) as Reply<{ upload: string }>,
     can: { pickFolder: false, showInFolder: false, notify: false, openTab: true },
     onAction: () => () => undefined,

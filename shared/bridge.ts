@@ -42,8 +42,11 @@ export type UploadFile = {
 
 /** What the page finds as `window.groundwork` in the desktop app; the page builds the same over HTTP in a browser. */
 export type Bridge = {
-  /** Asks one procedure of the contract. Rejects only where the host itself is gone. */
-  readonly call: (name: string, input: unknown) => Promise<Reply<unknown>>;
+  /**
+   * Asks one procedure of the contract. Rejects only where the host itself is gone. With `outlivesPage` it is asked even
+   * where the page goes away at once; more than some 60 KB of input is refused then, by a rejection.
+   */
+  readonly call: (name: string, input: unknown, outlivesPage?: boolean) => Promise<Reply<unknown>>;
   /**
    * Hands a file of at most `MAX_UPLOAD` bytes to the host, which keeps it for an hour; procedures take the id. Rejects only
    * where the host itself is gone.

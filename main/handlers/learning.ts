@@ -21,10 +21,13 @@ export const learningHandlers: Handlers<
 > = {
   'notes.read': (workspace, subject) => readNote(workspace.db, noteOn(workspace, subject).key),
 
-  'notes.set': (workspace, { request, text, ...subject }) => {
+  'notes.set': (workspace, { request, text, base, ...subject }) => {
     const { key, name } = noteOn(workspace, subject);
     const isEmpty = text.trim() === '';
-    const isSame = readNote(workspace.db, key).text === (isEmpty ? '' : text);
+    const { text: present } = readNote(workspace.db, key);
+    const isSame = present === (isEmpty ? '' : text);
+    if (base !== undefined && present !== base && !isSame)
+      throw new AppError('conflict', 'This note was changed elsewhere meanwhile. Read it again first.');
     const row: Row | null = isEmpty ? null : { text, changed_on: workspace.moment().localDate };
     return act(
       workspace,

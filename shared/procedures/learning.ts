@@ -7,9 +7,14 @@ import { change, command, made, nothing, query, request } from './shape.ts';
 /** What stands beside the ticks: notes, resources, evidence, reviews. */
 export const learningProcedures = {
   'notes.read': query(noteSubject, note),
-  /** An empty text takes the note away. */
+  /** An empty text takes the note away. With `base`, refused where the note is another than that by now. */
   'notes.set': command(
-    z.strictObject({ request, ...noteSubject.shape, text: freeText(LENGTHS.note) }),
+    z.strictObject({
+      request,
+      ...noteSubject.shape,
+      text: freeText(LENGTHS.note),
+      base: freeText(LENGTHS.note).optional(),
+    }),
     change,
   ),
   'resources.save': command(

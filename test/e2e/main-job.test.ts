@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { systemClock } from '../../main/clock.ts';
-import { recount, visibleState } from '../helpers/data-file.ts';
+import { onFile, recount, visibleState } from '../helpers/data-file.ts';
 import { repository } from '../helpers/paths.ts';
 import { launchBrowser, openPage, startHost, type RunningHost } from '../helpers/web-host.ts';
 import { barsOf, goTo, openAt, standing, usedFolder, settingsOf } from './stage.ts';
@@ -278,5 +278,20 @@ describe.skipIf(executable === '')('a person and the product (needs a Chromium)'
     const ended = new Promise<unknown>((done) => npm.once('exit', (code, signal) => done(code ?? signal)));
     process.kill(-npm.pid!, 'SIGINT');
     expect([0, 'SIGINT']).toContain(await ended);
+  });
+
+  it('closes the tab right after the last key, and finds the note as it was typed', async () => {
+    const { dataDir, file } = folder();
+    const host = await start(dataDir);
+    // The browser goes on: its last tab is another one.
+    const context = await browser.newContext();
+    ends.push(() => context.close());
+    const { page } = await openAt(context, host, '/skills/git');
+    await page.getByRole('button', { name: 'Write a note' }).click();
+    const text = 'Rebase only what nobody else has. '.repeat(200);
+    await page.getByLabel('Note on Git').fill(text);
+    await page.close();
+    const noteInFile = () => onFile<{ text: string }>(file, 'SELECT text FROM note').map((note) => note.text);
+    await expect.poll(noteInFile).toEqual([text]);
   });
 });

@@ -96,7 +96,7 @@ type Tab = {
 
 const openTab = (host: Host, line: Line, storage = new TabStorage()): Tab => {
   const gone = new AbortController();
-  const call = (name: string, input: unknown): Promise<Reply<unknown>> =>
+  const call: Bridge['call'] = (name, input, outlivesPage = false) =>
     new Promise((answer, fail) => {
       if (gone.signal.aborted) return;
       const own = `127.0.0.1:${host.port}`;
@@ -107,7 +107,7 @@ const openTab = (host: Host, line: Line, storage = new TabStorage()): Tab => {
           method: 'POST',
           path: '/rpc',
           agent: false,
-          signal: gone.signal,
+          ...(!outlivesPage && { signal: gone.signal }),
           headers: {
             host: own,
             origin: `http://${own}`,
@@ -126,7 +126,7 @@ const openTab = (host: Host, line: Line, storage = new TabStorage()): Tab => {
         },
       );
       asked.on('error', (error) => {
-        if (!gone.signal.aborted) fail(error);
+        if (outlivesPage || !gone.signal.aborted) fail(error);
       });
       asked.end(JSON.stringify({ name, input }));
     });
@@ -158,6 +158,8 @@ const editing = async (tab: Tab, id: string): Promise<NoteSession> => {
       read: () => noteIn(tab, id),
       save: async (text) =>
         (await tab.call('notes.set', { request: newRequestId(), kind: 'skill', id, text })).ok,
+      leave: (base, text) =>
+        void tab.call('notes.set', { request: newRequestId(), kind: 'skill', id, base, text }, true),
       onChange: () => undefined,
     }),
   );
@@ -178,10 +180,13 @@ type Round = {
   readonly line: Line;
   readonly file: string;
   readonly random: () => number;
+  /** Counted for each kind by itself. */
   readonly number: number;
   readonly expect: (isSo: boolean, otherwise: string) => void;
 };
 
+/** By then what a page sent off last has arrived. */
+const ARRIVED_MS = 2_000;
 const pause = (ms: number): Promise<void> => new Promise((later) => setTimeout(later, ms));
 const times = (value: string | null, part: string): number => (value ?? '').split(part).length - 1;
 /** In turn, so that a round always changes what the one of its kind before it set. */
@@ -210,6 +215,25 @@ const closeTab = async ({ host, line, random, number, expect }: Round): Promise<
   await again.in(() => restored.flush());
   const kept = await noteIn(again, 'git');
   expect(kept === text, 'the note of a closed tab is not what was typed');
+};
+
+/** The tab goes for good right after the last key, before anything was saved: the note is what was typed. */
+const closeForGood = async ({ host, line, random, number, expect }: Round): Promise<void> => {
+  const tab = openTab(host, line);
+  const text = `Typed last in round ${number}. `.repeat(1 + below(random, 400));
+  const session = await editing(tab, 'git');
+  tab.in(() => session.change(text));
+  await pause(below(random, 12));
+  tab.in(() => session.leave());
+  tab.close();
+  const other = openTab(host, line);
+  const deadline = performance.now() + ARRIVED_MS;
+  let kept = await noteIn(other, 'git');
+  while (kept !== text && performance.now() < deadline) {
+    await pause(5);
+    kept = await noteIn(other, 'git');
+  }
+  expect(kept === text, 'the note of a tab that went for good is not what was typed');
 };
 
 /** The connection breaks off within a request or its answer: the page asks again, and it happened once. */
@@ -283,7 +307,7 @@ const twoTabs = async ({ host, line, file, random, number, expect }: Round): Pro
     expect(ok && eventsOf(file, request) === 1, 'a tick of two tabs did not happen once');
 };
 
-const kinds = [closeTab, dropLine, suspend, jump, twoTabs];
+const kinds = [closeTab, closeForGood, dropLine, suspend, jump, twoTabs];
 
 /** A page that repeats under another request id does it twice, and one that keeps no text loses it. */
 const isSeen = async (host: Host, line: Line, file: string): Promise<boolean> => {
@@ -328,7 +352,8 @@ export const pages: Suite = {
         looks += 1;
         if (!isSo) wrong.push(`round ${number}: ${otherwise}`);
       };
-      await kinds[number % kinds.length]!({ host, line, file, random, number, expect });
+      const round = { host, line, file, random, number: Math.floor(number / kinds.length), expect };
+      await kinds[number % kinds.length]!(round);
     }
     const caught = await isSeen(host, line, file);
     line.close();

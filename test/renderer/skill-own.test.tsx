@@ -262,6 +262,25 @@ describe('a note', () => {
     await waitFor(() => expect(sessionStorage.getItem('groundwork.draft skill git')).toBeNull());
   });
 
+  it('that is not saved yet when the page goes away is sent off at once', async () => {
+    const { user, core } = await openGit();
+    await user.click(await screen.findByRole('button', { name: 'Write a note' }));
+    await user.type(screen.getByLabelText('Note on Git'), 'the last word');
+    expect(noteOf(core)).toBe('');
+    window.dispatchEvent(new Event('pagehide'));
+    expect(noteOf(core)).toBe('the last word');
+  });
+
+  it('that somebody else wrote meanwhile is not written over by a page that goes away', async () => {
+    const { user, core } = await openGit();
+    await user.click(await screen.findByRole('button', { name: 'Write a note' }));
+    await user.type(screen.getByLabelText('Note on Git'), 'mine');
+    core.call('notes.set', { request: newRequest(), kind: 'skill', id: 'git', text: 'theirs' });
+    window.dispatchEvent(new Event('pagehide'));
+    expect(noteOf(core)).toBe('theirs');
+    expect(sessionStorage.getItem('groundwork.draft skill git')).toContain('mine');
+  });
+
   it('that was changed elsewhere meanwhile keeps both texts', async () => {
     const { user, core } = await openGit();
     await user.click(await screen.findByRole('button', { name: 'Write a note' }));

@@ -25,6 +25,8 @@ export type NoteSession = {
   readonly hear: (saved: string) => void;
   /** Saves what is not saved yet, at once. */
   readonly flush: () => Promise<void>;
+  /** The page goes away: what is not saved yet is sent off, and nothing that comes after it can be waited for. */
+  readonly leave: () => void;
 };
 
 type Options = {
@@ -37,6 +39,8 @@ type Options = {
   readonly read: () => Promise<string | null>;
   /** Gives false where it was refused. */
   readonly save: (text: string) => Promise<boolean>;
+  /** Sends a text off that takes the place of `base`, and of nothing else. */
+  readonly leave: (base: string, text: string) => void;
   readonly onChange: () => void;
 };
 
@@ -66,6 +70,8 @@ export const openNoteSession = (options: Options): NoteSession => {
   let base = draft?.base ?? options.saved;
   let text = draft?.text ?? options.saved;
   let isSaving = false;
+  /** On its way to the file. */
+  let sending: string | null = null;
   let isRefused = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = (): void => sessionStorage.setItem(key, JSON.stringify({ base, text } satisfies Draft));
@@ -84,7 +90,9 @@ export const openNoteSession = (options: Options): NoteSession => {
     const present = (await options.read()) ?? base;
     const isElsewhere = present !== base && present !== typed;
     const sent = isElsewhere ? `${present}\n\n${options.divider}\n\n${typed}` : typed;
+    sending = sent;
     isRefused = !(await options.save(sent));
+    sending = null;
     if (isRefused) return;
     base = sent;
     // What was typed meanwhile comes behind the other version, as what was typed before.
@@ -115,5 +123,10 @@ export const openNoteSession = (options: Options): NoteSession => {
       options.onChange();
     },
     flush,
+    leave: () => {
+      // What is on its way is there before this.
+      const before = sending ?? base;
+      if (text !== before) options.leave(before, text);
+    },
   };
 };

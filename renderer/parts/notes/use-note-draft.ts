@@ -20,6 +20,7 @@ export const useNoteDraft = (
       divider: t('note.both'),
       read: () => store.getState().readNote(kind, id),
       save: async (text) => (await store.getState().send('notes.set', { kind, id, text })) !== null,
+      leave: (base, text) => store.getState().leaveNote(kind, id, base, text),
       onChange: () => render((times) => times + 1),
     }),
   );
@@ -28,6 +29,10 @@ export const useNoteDraft = (
   useEffect(() => {
     void session.flush();
     return () => void session.flush();
+  }, [session]);
+  useEffect(() => {
+    window.addEventListener('pagehide', session.leave);
+    return () => window.removeEventListener('pagehide', session.leave);
   }, [session]);
   return { ...session.state(), session };
 };
