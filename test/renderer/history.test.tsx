@@ -150,7 +150,7 @@ describe('what happened to something', () => {
     });
     const past = within(await region('What happened here'));
     expect(await past.findByText(/^Planned AWS Certified Developer/)).toBeInTheDocument();
-    expect(past.getByText(/exam: nothing → 17 Jan 2027, 09:30/)).toBeInTheDocument();
+    expect(past.getByText(/exam: 17 Jan 2027, 09:30/)).toBeInTheDocument();
   });
 
   it('does not name again what the line above names', async () => {
@@ -182,7 +182,7 @@ describe('what happened to something', () => {
         }),
     });
     const past = within(await region('What happened here'));
-    expect(await past.findByText('confidence: nothing → Fair')).toBeInTheDocument();
+    expect(await past.findByText('confidence: Fair')).toBeInTheDocument();
   });
 
   it('shows a text that only looks like a day as it is', async () => {
@@ -196,7 +196,27 @@ describe('what happened to something', () => {
         }),
     });
     const past = within(await region('History'));
-    const made = await past.findByText(/title: nothing → 2026-99-99; status: nothing → planned/);
-    expect(made).not.toHaveTextContent(/\[\]|→ 0|ticked/);
+    const made = await past.findByText(/title: 2026-99-99; status: planned/);
+    expect(made).not.toHaveTextContent(/\[\]|→ 0|: 0|ticked/);
+  });
+
+  it('shows the first of what a new project began with, and all of it when asked', async () => {
+    const { user } = await openScreen('/projects/project-1', {
+      before: (core) => {
+        const { templates } = core.call('projects.templates', {});
+        core.call('projects.create', {
+          request: newRequest(),
+          template: templates[0]!.id,
+          title: 'Mine',
+          kind: 'personal',
+        });
+      },
+    });
+    const past = within(await region('History'));
+    const made = await past.findByText(/title: Mine; status: planned; /);
+    expect(made).not.toHaveTextContent(/item: /);
+    await user.click(within(made).getByRole('button', { name: /^and \d+ more$/ }));
+    expect(made).toHaveTextContent(/item: /);
+    expect(within(made).queryByRole('button')).toBeNull();
   });
 });

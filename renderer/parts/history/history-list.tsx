@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { HistoryEntry, HistorySubject } from '../../../shared/model/history.ts';
+import type { HistoryChange, HistoryEntry, HistorySubject } from '../../../shared/model/history.ts';
 import { CONFIDENCES, TOPIC_STATUSES } from '../../../shared/values.ts';
 import { actionName, finishedName } from '../../action-words.ts';
 import { fullDate } from '../../format.ts';
 import { useQuery } from '../../query.ts';
 import { useStore } from '../../store.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, TextButton } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
 import { t } from '../../words.ts';
@@ -66,17 +66,28 @@ const shown = (what: string, value: string | null): string => {
   return status === undefined ? value : t(`status.${status}`);
 };
 
+/** A new project says all of itself: the first of that tells enough. */
+const FEW = 3;
+
+const detailOf = ({ what, before, after }: HistoryChange, subject: string): string => {
+  const values = { before: shown(what, before), after: shown(what, after) };
+  // The line above names it already.
+  if (what === subject) return t('past.changeOnly', values);
+  // A topic is a sentence, and a colon takes the place of its full stop.
+  const part = what.replace(/\.$/, '');
+  return before === null
+    ? t('past.first', { what: part, after: values.after })
+    : t('past.change', { what: part, ...values });
+};
+
 const Entry = ({ entry }: Readonly<{ entry: HistoryEntry }>) => {
   const send = useStore((state) => state.send);
+  const [isWhole, setWhole] = useState(false);
   const { kind, label, changes, more, blockedBy } = entry;
   const name = kind === 'action' ? finishedName(label) : t(`past.${kind}`, { action: actionName(label) });
-  const details = changes.map(({ what, before, after }) => {
-    const values = { before: shown(what, before), after: shown(what, after) };
-    // The line above names it already. A topic is a sentence, and a colon takes the place of its full stop.
-    return what === label.subject
-      ? t('past.changeOnly', values)
-      : t('past.change', { what: what.replace(/\.$/, ''), ...values });
-  });
+  const details = changes.map((change) => detailOf(change, label.subject));
+  // One more than few stands there instead of a button that shows one.
+  const isCut = !isWhole && details.length > FEW + 1;
   return (
     <Row
       end={fullDate(entry.localDate)}
@@ -89,8 +100,16 @@ const Entry = ({ entry }: Readonly<{ entry: HistoryEntry }>) => {
       }
       second={
         <>
-          {details.join('; ')}
-          {more > 0 && ` ${t('past.others', { count: more })}`}
+          {(isCut ? details.slice(0, FEW) : details).join('; ')}
+          {isCut && (
+            <>
+              {' '}
+              <TextButton onClick={() => setWhole(true)}>
+                {t('past.others', { count: details.length - FEW + more })}
+              </TextButton>
+            </>
+          )}
+          {!isCut && more > 0 && ` ${t('past.others', { count: more })}`}
           {kind === 'action' && blockedBy && ` ${t('past.blocked', { action: actionName(blockedBy) })}`}
         </>
       }

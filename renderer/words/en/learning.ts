@@ -142,6 +142,7 @@ export const learning = {
     redo: 'Did again: {{action}}',
     change: '{{what}}: {{before}} → {{after}}',
     changeOnly: '{{before}} → {{after}}',
+    first: '{{what}}: {{after}}',
     nothing: 'nothing',
     others_one: 'and one more',
     others_other: 'and {{count, number}} more',
