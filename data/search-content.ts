@@ -46,6 +46,10 @@ const ROLE = `SELECT title, summary, aliases FROM (
     SELECT id, title, summary, aliases FROM role WHERE retired = 0
     UNION ALL SELECT id, title, summary, '[]' FROM own_role WHERE retired = 0) WHERE id = ?`;
 
+/** All names that a skill or a role is found by, the one that is shown first. */
+export const namesOf = (db: Db, kind: 'skill' | 'role', key: RowKey): readonly string[] =>
+  texts[kind](db, key)?.titles ?? [];
+
 /** What a row is found by; null where it is retired or missing. */
 const texts: Readonly<Record<SearchKind, (db: Db, key: RowKey) => SearchText | null>> = {
   skill: skillText,

@@ -2,10 +2,12 @@ import { certificationTitle } from '../../data/certifications.ts';
 import { findText, type Found } from '../../data/search.ts';
 import { readNote } from '../../data/notes.ts';
 import { findProject } from '../../data/projects.ts';
+import { namesOf } from '../../data/search-content.ts';
 import { findReading } from '../../data/readings.ts';
-import { readRow } from '../../data/rows.ts';
+import { readRow, type RowKey } from '../../data/rows.ts';
 import { categoryTitle } from '../../data/skills.ts';
 import type { SearchHit } from '../../shared/model/search.ts';
+import { foldText } from '../../shared/rules/search-fold.ts';
 import { marksOf } from '../../shared/rules/search-marks.ts';
 import { countsUpTo } from '../../shared/rules/tally.ts';
 import type { Handlers } from '../handlers.ts';
@@ -35,11 +37,14 @@ const shown = (
     }
     case 'skill': {
       const { number, id, name } = workspace.skillByNumber(Number(ref));
-      return { kind, near, text: name, id, topics: countsUpTo(workspace.counters.tally(number), 4) };
+      const alias = near ? null : aliasFound(workspace, kind, number, name, typed);
+      return { kind, near, alias, text: name, id, topics: countsUpTo(workspace.counters.tally(number), 4) };
     }
     case 'role': {
       const role = workspace.roles().find(({ id }) => id === ref);
-      return role ? { kind, near, text: role.title, id: role.id } : null;
+      if (!role) return null;
+      const alias = near ? null : aliasFound(workspace, kind, role.id, role.title, typed);
+      return { kind, near, alias, text: role.title, id: role.id };
     }
     case 'category': {
       const title = categoryTitle(db, String(ref));
@@ -81,6 +86,19 @@ const shown = (
       return { kind, near, text: title, id: String(ref), section, source };
     }
   }
+};
+
+const aliasFound = (
+  { db }: Workspace,
+  kind: 'skill' | 'role',
+  key: RowKey,
+  name: string,
+  typed: string,
+): string | null => {
+  // Most are found by what is shown. This tells at once, where the marks of a name would cost more than the search.
+  const [first = ''] = foldText(typed.trim()).split(/\s/);
+  if (foldText(name).includes(first) || marksOf(name, typed).length > 0) return null;
+  return namesOf(db, kind, key).find((other) => marksOf(other, typed).length > 0) ?? null;
 };
 
 const BEFORE = 30;

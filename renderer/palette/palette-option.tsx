@@ -213,13 +213,17 @@ const shownOf = (
   }
 };
 
+const withAlias = (alias: string | null, kind: string): string =>
+  alias === null ? kind : t('palette.alias', { alias, kind });
+
 const kindOf = (hit: Extract<OtherRow, { kind: 'hit' }>['hit']): string => {
   switch (hit.kind) {
     case 'skill':
-      return t('palette.skill', hit.topics);
+      return withAlias(hit.alias, t('palette.skill', hit.topics));
     case 'role':
+      return withAlias(hit.alias, t('palette.role'));
     case 'category':
-      return t(`palette.${hit.kind}`);
+      return t('palette.category');
     case 'certification':
       return t('palette.certification', { issuer: hit.issuer });
     case 'project':

@@ -10,6 +10,9 @@ const common = {
   near: z.boolean(),
 };
 
+/** The other name by which it was found; null where its name, its description or a near word did. */
+const alias = { alias: z.string().nullable() };
+
 /** One hit of the search, by kind; `skill` says where it leads. */
 export const searchHit = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -20,8 +23,8 @@ export const searchHit = z.discriminatedUnion('kind', [
     skillName: z.string(),
     state: topicState,
   }),
-  z.strictObject({ kind: z.literal('skill'), ...common, id: key, topics: fraction }),
-  z.strictObject({ kind: z.literal('role'), ...common, id: key }),
+  z.strictObject({ kind: z.literal('skill'), ...common, ...alias, id: key, topics: fraction }),
+  z.strictObject({ kind: z.literal('role'), ...common, ...alias, id: key }),
   z.strictObject({ kind: z.literal('category'), ...common, id: key }),
   z.strictObject({ kind: z.literal('certification'), ...common, id: key, issuer: z.string() }),
   z.strictObject({ kind: z.literal('project'), ...common, id: key, status: z.enum(PROJECT_STATUSES) }),

@@ -46,6 +46,40 @@ describe('projects', () => {
   });
 });
 
+describe('skills and roles', () => {
+  const aliasOf = (core: TestCore, typed: string, kind: 'skill' | 'role'): (string | null)[] =>
+    find(core, typed, kind).flatMap((hit) => ('alias' in hit ? [hit.alias] : []));
+
+  test('that are found by another name say which', () => {
+    const core = openCore();
+    expect(aliasOf(core, 'cpyth', 'skill')).toContain('CPython');
+    expect(aliasOf(core, 'site reliab', 'role')).toEqual(['Site reliability engineer']);
+    const { id } = core.call('skills.create', {
+      request: newRequest(),
+      name: 'Quince care',
+      category: 'databases',
+    });
+    core.call('skills.personalise', {
+      request: newRequest(),
+      skill: id,
+      aliases: ['Crème pâtissière', 'wombat'],
+    });
+    expect(aliasOf(core, 'creme p', 'skill')).toEqual(['Crème pâtissière']);
+    expect(aliasOf(core, 'wombat', 'skill')).toEqual(['wombat']);
+  });
+
+  test('that are found by their name, their description or a near word name no other', () => {
+    const core = openCore();
+    for (const typed of ['python', 'git', 'db', 'postgress']) {
+      const found = core.call('search.find', { text: typed }).hits;
+      for (const hit of found)
+        if ('alias' in hit && (hit.near || hit.text.toLowerCase().includes(typed)))
+          expect(hit.alias).toBeNull();
+      expect(found.some((hit) => 'alias' in hit)).toBe(true);
+    }
+  });
+});
+
 describe('experience and education', () => {
   test('is found by title, organisation and what was done', () => {
     const core = openCore();

@@ -273,6 +273,12 @@ describe('the palette', () => {
     expect(location.hash).toMatch(/^#\/skills\/in\//);
   });
 
+  it('says which other name a skill was found by', async () => {
+    const opened = await openScreen('/today');
+    await search(opened, 'cpython');
+    expect(option('Python')).toHaveTextContent(/“CPython” · Skill · 0 of \d+/);
+  });
+
   it('says which near word a hit was found by', async () => {
     const opened = await openScreen('/today');
     await search(opened, 'postgrsql');

@@ -32,6 +32,8 @@ export const search = {
     near: 'near: {{words}}',
     nearHit: '{{kind}} · {{near}}',
     skill: 'Skill · {{done, number}} of {{total, number}}',
+    /** The other name by which a skill or a role was found, before what it is. */
+    alias: '“{{alias}}” · {{kind}}',
     role: 'Role',
     category: 'Category',
     certification: 'Certification of {{issuer}}',
