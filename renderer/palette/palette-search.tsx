@@ -189,17 +189,21 @@ const useInSight = (made: readonly PaletteGroup[], selected: number) => {
   return { box, onScroll };
 };
 
-/** More lines than the list shows at once in a window of usual height. */
-const FIRST_LINES = 16;
+/** Pixels: what stands above and below the lines, and a line with the smallest text. */
+const AROUND = 280;
+const LINE = 32;
+const linesInSight = (): number => Math.ceil((innerHeight - AROUND) / LINE);
 
 /** The lines in sight are there at once, those below them in the next breath: a single letter finds forty. */
 const useFirstLines = (groups: readonly PaletteGroup[]): readonly PaletteGroup[] => {
   const whole = useDeferredValue(groups);
-  return whole === groups ? groups : firstLinesOf(groups, FIRST_LINES);
+  // Read once: to ask for it lays the page out.
+  const [most] = useState(linesInSight);
+  return whole === groups ? groups : firstLinesOf(groups, most);
 };
 
 const firstLinesOf = ([group, ...others]: readonly PaletteGroup[], most: number): PaletteGroup[] => {
-  if (!group || most === 0) return [];
+  if (!group || most <= 0) return [];
   const rows = group.rows.slice(0, most);
   return [{ ...group, rows }, ...firstLinesOf(others, most - rows.length)];
 };
