@@ -34,7 +34,7 @@ const harm = (file: string, random: () => number): (typeof kinds)[number] => {
   const bytes = readFileSync(file);
   const at = below(random, bytes.length);
   if (kind === 'byte') bytes[at] = bytes[at]! ^ (1 << below(random, 8));
-  if (kind === 'sector') bytes.fill(below(random, 256), at, at + 512);
+  if (kind === 'sector') bytes.fill(below(random, 256), at, Math.min(at + 512, bytes.length));
   if (kind === 'page') {
     const page = at - (at % 4_096);
     for (let one = page; one < page + 4_096 && one < bytes.length; one += 1) bytes[one] = below(random, 256);
