@@ -6,10 +6,15 @@ import { withoutPrefix, type Prefix } from './source-lines.ts';
 
 export const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
+/** HTML that formats a text. Anything else in angle brackets, as the T of `List<T>`, is what somebody typed. */
+const ELEMENT =
+  /^<(?:[!?]|\/?(?:a|abbr|b|bdi|bdo|big|blockquote|br|button|center|cite|code|data|dd|del|details|dfn|div|dl|dt|em|font|h[1-6]|hr|i|iframe|img|input|ins|kbd|label|li|mark|ol|p|picture|pre|q|s|samp|script|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|time|tr|tt|u|ul|var|video|wbr)(?![\w-]))/i;
+
 const rawPlainText = (node: Nodes): string => {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
   if (node.type === 'break') return ' ';
-  if (node.type === 'html') return /^<br\b/i.test(node.value) ? ' ' : '';
+  if (node.type === 'html')
+    return /^<br\b/i.test(node.value) ? ' ' : ELEMENT.test(node.value) ? '' : node.value;
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
   if (node.type === 'footnoteReference') return `[^${node.label ?? node.identifier}]`;
   return childrenOf(node).map(rawPlainText).join('');

@@ -16,6 +16,7 @@ export const summaryOf = (list: StagedList): ListSummary => {
     notes: [list, ...list.items].filter(({ note }) => note !== null).length,
     note: noteShown(list.note),
     lookalikes: list.lookalikes.length,
+    tookLookalikes: list.tookLookalikes,
     leftOut: list.leftOut.length,
     tooDeep: list.tooDeep,
     offers: list.items.filter(({ offer }) => offer !== null).length,

@@ -19,7 +19,8 @@ export type StageInput = {
   readonly fileName: string;
   /** Id of the list that it is a newer version of; `new` for none, null to find out. */
   readonly category: string | null;
-  readonly takeLookalikes: boolean;
+  /** Null to find out: taken where the list has some of them. */
+  readonly takeLookalikes: boolean | null;
 };
 
 /** Steps of the work, for the bar: reading, comparing, looking for what the person has already. */
@@ -28,14 +29,22 @@ const STEPS = 4;
 /** Reads a list and compares it with what the person has. Throws `invalid` for a file without a single task. */
 export const stageList = (input: StageInput, { openDb, report }: JobContext): StagedList => {
   report(0, STEPS);
-  const document = readList(readFileSync(input.path), input.fileName, {
-    takeLookalikes: input.takeLookalikes,
-  });
+  const source = readFileSync(input.path);
+  const read = (takeLookalikes: boolean): ListDocument =>
+    readList(source, input.fileName, { takeLookalikes });
+  let tookLookalikes = input.takeLookalikes ?? false;
+  let document = read(tookLookalikes);
   if (document.skills.length === 0) throw new AppError('invalid', nothingToBring(document));
   report(1, STEPS);
   const db = openDb();
   const update = updated(db, document, input);
-  const match = update && matchLists(presentSkills(db, update.id), document.skills);
+  const present = update && presentSkills(db, update.id);
+  let match = present && matchLists(present, document.skills);
+  if (present && match && input.takeLookalikes === null && areLookalikes(match.removedTasks, document)) {
+    tookLookalikes = true;
+    document = read(tookLookalikes);
+    match = matchLists(present, document.skills);
+  }
   report(2, STEPS);
   const offer = offersOf(db, update?.id ?? null);
   report(3, STEPS);
@@ -46,6 +55,7 @@ export const stageList = (input: StageInput, { openDb, report }: JobContext): St
     update: update && match && { category: update.id, title: update.title, totals: match.totals },
     items: document.skills.flatMap((skill) => staged(skill, match, offer)),
     removed: update && match ? removedOf(db, update.title, match) : [],
+    tookLookalikes,
     lookalikes: document.lookalikes,
     leftOut: document.leftOut,
     tooDeep: document.tooDeep,
@@ -57,6 +67,12 @@ const nothingToBring = ({ lookalikes }: ListDocument): string =>
   lookalikes.some(({ text }) => text !== '')
     ? 'This file has no task of the form "- [ ] text", but lines that look like tasks. Take those, or write them in that form.'
     : 'This file has no task. A task is a line of the form "- [ ] text" or "- [x] text".';
+
+/** Whether something that seems to be gone is a line that was taken for a task when it came. */
+const areLookalikes = (removed: ListMatch['removedTasks'], { lookalikes }: ListDocument): boolean => {
+  const forms = new Set(lookalikes.map(({ text }) => sameText(text)));
+  return removed.some(({ text }) => forms.has(sameText(text)));
+};
 
 /** The own list that the file is a newer version of: the one that was named, else one of the same title or file. */
 const updated = (

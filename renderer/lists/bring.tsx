@@ -15,7 +15,7 @@ import { Preview, type Decided } from './preview.tsx';
 import styles from './lists.module.css';
 
 /** What a file is read as: a newer version of a list, a `new` one, or null to find out. */
-export type Reading = { readonly category: string | null; readonly takeLookalikes: boolean };
+export type Reading = { readonly category: string | null; readonly takeLookalikes: boolean | null };
 
 /** Brings a list, or with `category` a newer version of one that is there. */
 export const Bring = ({ category = null }: Readonly<{ category?: string | null }>) => (
@@ -63,7 +63,7 @@ const BringPage = ({ lists, category }: Readonly<{ lists: readonly OwnList[]; ca
       const reply = await upload(bytes);
       setSending(null);
       if (!reply.ok) return refuse(reply.error.message);
-      const reading = { category, takeLookalikes: false };
+      const reading = { category, takeLookalikes: null };
       read({ name, upload: reply.value.upload, reading, decided: null });
     },
     [category, upload, read, stop],

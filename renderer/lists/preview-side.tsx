@@ -96,20 +96,19 @@ export const PreviewSide = (props: PreviewSideProps) => {
 };
 
 const Lookalikes = ({
-  summary: { lookalikes },
+  summary: { lookalikes, tookLookalikes },
   reading,
   onRead,
 }: Pick<PreviewSideProps, 'summary' | 'reading' | 'onRead'>) => {
-  const { takeLookalikes } = reading;
-  if (lookalikes === 0 && !takeLookalikes) return null;
+  if (lookalikes === 0 && !tookLookalikes) return null;
   return (
     <Section id="lookalikes" title={t('preview.lookalikes')}>
       <div className={styles.form}>
         <p>
-          {takeLookalikes ? t('preview.tookLookalikes') : t('preview.lookalikesTitle', { count: lookalikes })}
+          {tookLookalikes ? t('preview.tookLookalikes') : t('preview.lookalikesTitle', { count: lookalikes })}
         </p>
-        <Button small onClick={() => onRead({ ...reading, takeLookalikes: !takeLookalikes })}>
-          {takeLookalikes ? t('preview.leaveLookalikes') : t('preview.takeLookalikes')}
+        <Button small onClick={() => onRead({ ...reading, takeLookalikes: !tookLookalikes })}>
+          {tookLookalikes ? t('preview.leaveLookalikes') : t('preview.takeLookalikes')}
         </Button>
       </div>
     </Section>

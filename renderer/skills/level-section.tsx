@@ -47,15 +47,21 @@ export const LevelSection = ({ skill, count, arrival, isAdding, onAdding }: Leve
     const timer = setTimeout(() => list.current?.focusRow(arrival), 0);
     return () => clearTimeout(timer);
   }, [arrival]);
-  const select = (index: number, event: KeyboardEvent | MouseEvent): boolean => {
+  /** Rows are counted over all levels. */
+  const selectTo = (from: number, to: number): void => {
     const { anchor, selectRange, select: choose, selected: now } = store.getState();
+    if (anchor === null) choose(now, from);
+    void selectRange({ skill: skill.id, from, to });
+  };
+  const select = (index: number, event: KeyboardEvent | MouseEvent): boolean => {
+    const { anchor, select: choose, selected: now } = store.getState();
     const topic = topicAt(index);
     if (!topic) return false;
     const at = offset + index;
     if (event.shiftKey) {
-      const from = anchor ?? at;
-      if (anchor === null) choose(now, from);
-      void selectRange({ skill: skill.id, from, to: at });
+      selectTo(anchor ?? at, at);
+      // The browser takes it for a selection of text.
+      getSelection()?.removeAllRanges();
       return true;
     }
     if (!event.ctrlKey && !event.metaKey) return false;
@@ -63,6 +69,12 @@ export const LevelSection = ({ skill, count, arrival, isAdding, onAdding }: Leve
     if (!next.delete(topic.id)) next.add(topic.id);
     choose(next, at);
     return true;
+  };
+
+  /** The arrow keys go on from one level to the next, and with Shift the selection does. */
+  const leave = (index: number, by: 1 | -1, event: KeyboardEvent): void => {
+    const at = offset + index;
+    if (goTo(skill, level, by, event) && event.shiftKey) selectTo(store.getState().anchor ?? at, at + by);
   };
 
   return (
@@ -104,8 +116,8 @@ export const LevelSection = ({ skill, count, arrival, isAdding, onAdding }: Leve
             select(index, event);
           }}
           onKey={(index, event) => {
-            if (event.key === 'ArrowDown' && index === topics - 1) goTo(skill, level, 1, event);
-            if (event.key === 'ArrowUp' && index === 0) goTo(skill, level, -1, event);
+            if (event.key === 'ArrowDown' && index === topics - 1) leave(index, 1, event);
+            if (event.key === 'ArrowUp' && index === 0) leave(index, -1, event);
             onLevelKey(index, event);
           }}
           onActivate={(index, event) => {
@@ -136,7 +148,9 @@ const useFollowedTopic = (
   useEffect(() => {
     if (!moved.current) return;
     const { topic, from } = moved.current;
-    const isHere = document.activeElement?.getAttribute('data-index') === String(from);
+    // The row itself, or its mark that was clicked.
+    const row = document.activeElement?.closest('[data-index]');
+    const isHere = row?.getAttribute('data-index') === String(from);
     if (!isHere) return void (moved.current = null);
     for (let at = Math.max(0, from - REACH); at < Math.min(count, from + REACH); at += 1) {
       if (topicAt(at)?.id !== topic || at === from) continue;
@@ -168,16 +182,17 @@ const useLeveledTopic = (
   }, [list, topicAt, count, following, followed]);
 };
 
-/** Each level is a list of its own; the arrow keys go on from one to the next all the same. */
-const goTo = (skill: SkillDetail, level: Level, by: 1 | -1, event: KeyboardEvent): void => {
+/** Each level is a list of its own: gives the focus to the next one. False where there is none. */
+const goTo = (skill: SkillDetail, level: Level, by: 1 | -1, event: KeyboardEvent): boolean => {
   const at = skill.levels.findIndex((count) => count.level === level) + by;
   const next = skill.levels[at];
-  if (!next) return;
+  if (!next) return false;
   const row = by === 1 ? 0 : next.topics - 1;
   const target = document.querySelector<HTMLElement>(`#level-${next.level} [data-index='${row}']`);
-  if (!target) return;
+  if (!target) return false;
   event.preventDefault();
   target.focus();
+  return true;
 };
 
 type TopicAt = ReturnType<typeof useTopicPages>;

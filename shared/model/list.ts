@@ -84,6 +84,8 @@ export const listSummary = z.strictObject({
   /** The note on the list itself. */
   note: previewNote,
   lookalikes: z.int(),
+  /** They are among the tasks. */
+  tookLookalikes: z.boolean(),
   leftOut: z.int(),
   /** Nested deeper than the product keeps. */
   tooDeep: z.int(),

@@ -14,7 +14,8 @@ export const jobsProcedures = {
         fileName: text(255),
         /** The list that the file is a newer version of; null to find out, `new` for none. */
         category: z.union([id, z.literal('new')]).nullable(),
-        takeLookalikes: z.boolean(),
+        /** Null to find out: where the list has some that were taken before. */
+        takeLookalikes: z.boolean().nullable(),
       }),
       /** Looks for Open Badges in a file. */
       z.strictObject({ kind: z.literal('read-badge'), upload: id, fileName: text(255) }),

@@ -32,7 +32,7 @@ export const readInto = (
     upload: uploadTo(dir, text),
     fileName: reading.fileName ?? 'list.md',
     category: reading.category ?? null,
-    takeLookalikes: reading.takeLookalikes ?? false,
+    takeLookalikes: reading.takeLookalikes ?? null,
   }).job;
 
 /** Reads a list and brings it in, with the choices that the preview starts with. */

@@ -220,6 +220,24 @@ describe('a newer version of a list', () => {
     core.close();
   });
 
+  test('knows the lines again that were taken for tasks when it came', () => {
+    const { core, dir } = open();
+    const text = '# Plan\n\n## Part\n\n- [ ] one\n- [] two\n';
+    bring(core, dir, text, { takeLookalikes: true });
+    const job = readInto(core, dir, text);
+    expect(core.call('lists.summary', { job })).toMatchObject({
+      tookLookalikes: true,
+      update: { removed: 0, added: 0 },
+    });
+    const left = readInto(core, dir, text, { takeLookalikes: false });
+    expect(core.call('lists.summary', { job: left })).toMatchObject({
+      tookLookalikes: false,
+      update: { removed: 1 },
+    });
+    const other = readInto(core, dir, '# Plan\n\n## Part\n\n- [ ] one\n- [] three\n');
+    expect(core.call('lists.summary', { job: other })).toMatchObject({ tookLookalikes: false });
+  });
+
   test('adds what is new, joins ticks, follows moves and changed words, and keeps the states and notes of the person', () => {
     const { core, dir } = open();
     const { id } = bring(core, dir, list);

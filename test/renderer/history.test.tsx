@@ -185,6 +185,31 @@ describe('what happened to something', () => {
     expect(await past.findByText('confidence: Fair')).toBeInTheDocument();
   });
 
+  it('calls a level by its name, and what is no longer so by “no”', async () => {
+    const { user } = await openScreen('/skills/git', {
+      before: (core) => {
+        const evidence = { skill: 'git', title: 'A talk', url: null, level: 2 as const, date: '2026-01-02' };
+        const { id } = core.call('evidence.save', { request: newRequest(), evidence: null, ...evidence });
+        core.call('evidence.save', { request: newRequest(), evidence: id, ...evidence, level: 3 });
+        const { id: resource } = core.call('resources.save', {
+          request: newRequest(),
+          resource: null,
+          skill: 'git',
+          title: 'A page',
+          url: 'https://example.org',
+          kind: 'article',
+        });
+        for (const read of [true, false])
+          core.call('resources.setRead', { request: newRequest(), resource, read });
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'What happened here' }));
+    const past = within(await screen.findByRole('list', { name: 'History' }));
+    expect(await past.findByText('level: Working → Proficient')).toBeInTheDocument();
+    expect(past.getByText(/^read: yes(?! →)/)).toBeInTheDocument();
+    expect(past.getByText(/^read: yes → no/)).toBeInTheDocument();
+  });
+
   it('shows a text that only looks like a day as it is', async () => {
     await openScreen('/projects/project-1', {
       before: (core) =>

@@ -78,6 +78,18 @@ describe('own topics on a skill’s page', () => {
     await waitFor(() => expect(own(core)).toEqual(['Two', 'One']));
   });
 
+  it('are moved by key after a click on their box, which has the focus then', async () => {
+    const { user, core } = await openGit((used) =>
+      ['One', 'Two', 'Three'].forEach((text) => add(used, text)),
+    );
+    await user.click(mark('Three'));
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    await waitFor(() => expect(own(core)).toEqual(['One', 'Three', 'Two']));
+    await waitFor(() => expect(row('Three')).toHaveFocus());
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    await waitFor(() => expect(own(core)).toEqual(['Three', 'One', 'Two']));
+  });
+
   it('offer the one above when their last is ticked, and do not tick it', async () => {
     const { user, core } = await openGit((used) => {
       const top = add(used, 'Whole');
@@ -220,6 +232,22 @@ describe('several topics', () => {
     await waitFor(() => expect(screen.queryByRole('toolbar')).not.toBeInTheDocument());
   });
 
+  it('are selected on into the next level', async () => {
+    const { user, core } = await openGit();
+    const { levels } = core.call('skills.read', { skill: 'git' });
+    const last = levels[0]!.topics - 1;
+    const texts = core.call('topics.list', { skill: 'git' }).topics.map(({ text }) => text);
+    row(texts[last]!).focus();
+    await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+    const bar = await screen.findByRole('toolbar', { name: 'Selected topics' });
+    await waitFor(() => expect(bar).toHaveTextContent('2 topics selected'));
+    await waitFor(() => expect(row(texts[last + 1]!)).toHaveFocus());
+    await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+    await waitFor(() => expect(bar).toHaveTextContent('3 topics selected'));
+    await user.keyboard('{Shift>}{ArrowUp}{ArrowUp}{/Shift}');
+    await waitFor(() => expect(bar).toHaveTextContent('One topic selected'));
+  });
+
   it('are skipped with one reason', async () => {
     const { user, core } = await openGit();
     row(COMMIT).focus();
@@ -251,6 +279,20 @@ describe('a note', () => {
     expect(document.querySelector('img')).toBeNull();
     expect(document.querySelector('a[href^="javascript"]')).toBeNull();
     expect(screen.getByRole('link', { name: 'pic (picture at example.org)' })).toBeInTheDocument();
+  });
+
+  it('keeps what stands in angle brackets as the text that it is', async () => {
+    const text =
+      'Use `x` in List<String> at /users/<id>.\n\n<script>alert(1)</script> stays\n\n- a <b>b</b>\n';
+    await openGit((used) =>
+      used.call('notes.set', { request: newRequest(), kind: 'skill', id: 'git', text }),
+    );
+    await screen.findByText(/List<String>/);
+    const section = document.querySelector('#note')!;
+    expect(section).toHaveTextContent('Use x in List<String> at /users/<id>.');
+    expect(section).toHaveTextContent('<script>alert(1)</script> stays');
+    expect(section).toHaveTextContent('a <b>b</b>');
+    expect(section.querySelector('script, b')).toBeNull();
   });
 
   it('that was not saved when the page went is there again', async () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { HistoryChange, HistoryEntry, HistorySubject } from '../../../shared/model/history.ts';
-import { CONFIDENCES, TOPIC_STATUSES } from '../../../shared/values.ts';
+import { CONFIDENCES, LEVELS, TOPIC_STATUSES } from '../../../shared/values.ts';
 import { actionName, finishedName } from '../../action-words.ts';
 import { fullDate } from '../../format.ts';
 import { useQuery } from '../../query.ts';
@@ -56,6 +56,8 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/;
 
 const shown = (what: string, value: string | null): string => {
   if (value === null) return t('past.nothing');
+  const level = what === 'level' && LEVELS.find((known) => String(known) === value);
+  if (typeof level === 'number') return t(`level.${level}`);
   const confidence = what === 'confidence' && CONFIDENCES.find((known) => String(known) === value);
   if (typeof confidence === 'number') return t(`cert.confidences.${confidence}`);
   const moment = MOMENT.exec(value);
@@ -70,7 +72,11 @@ const shown = (what: string, value: string | null): string => {
 const FEW = 3;
 
 const detailOf = ({ what, before, after }: HistoryChange, subject: string): string => {
-  const values = { before: shown(what, before), after: shown(what, after) };
+  // What is said by "yes" alone has nothing else to say.
+  const values =
+    before === 'yes' && after === null
+      ? { before, after: t('past.no') }
+      : { before: shown(what, before), after: shown(what, after) };
   // The line above names it already.
   if (what === subject) return t('past.changeOnly', values);
   // A topic is a sentence, and a colon takes the place of its full stop.

@@ -1,3 +1,4 @@
+import type { Nodes, Root } from 'mdast';
 import Markdown, { type Components } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
@@ -29,14 +30,28 @@ const components: Components = {
   },
 };
 
+/** What looks like HTML is what somebody typed, such as `List<String>`: the sanitizer would take it away without a word. */
+const htmlAsText = () => (tree: Root) => keepHtml(tree);
+
+/** What holds blocks; everything else that holds anything holds text. */
+const BLOCKS: ReadonlySet<string> = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+
+const keepHtml = (node: Nodes): void => {
+  if (!('children' in node)) return;
+  for (const child of node.children) {
+    if (child.type !== 'html') keepHtml(child);
+    else if (!BLOCKS.has(node.type)) Object.assign(child, { type: 'text' });
+    else Object.assign(child, { type: 'paragraph', children: [{ type: 'text', value: child.value }] });
+  }
+};
+
 /** The person's Markdown as it reads; raw HTML in it stays text. */
 export const MarkdownView = ({ text }: Readonly<{ text: string }>) => (
   <div className={styles.markdown} dir="auto">
     <Markdown
-      remarkPlugins={[remarkGfm]}
+      remarkPlugins={[remarkGfm, htmlAsText]}
       rehypePlugins={[rehypeSanitize]}
       components={components}
-      skipHtml={false}
     >
       {text}
     </Markdown>

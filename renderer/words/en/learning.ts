@@ -144,6 +144,7 @@ export const learning = {
     changeOnly: '{{before}} → {{after}}',
     first: '{{what}}: {{after}}',
     nothing: 'nothing',
+    no: 'no',
     others_one: 'and one more',
     others_other: 'and {{count, number}} more',
     blocked: 'Changed later: {{action}}.',

@@ -14,6 +14,7 @@ describe('a text typed by hand', () => {
     [String.raw`a \* b &amp; c`, 'a * b & c', null],
     ['snake_case and 2 * 3', 'snake_case and 2 * 3', null],
     ['a<br>b <b>c</b><!-- d -->', 'a b c', 'a<br>b <b>c</b><!-- d -->'],
+    ['List<T> of </users/id> and <my-part>', 'List<T> of </users/id> and <my-part>', null],
     ['![the picture](x.png) here', 'the picture here', '![the picture](x.png) here'],
     ['![](x.png)', '![](x.png)', null],
     ['<!-- later -->', '<!-- later -->', null],
