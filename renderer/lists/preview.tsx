@@ -57,6 +57,10 @@ export const Preview = (props: PreviewProps) => (
   </Answer>
 );
 
+type Update = NonNullable<ListSummary['update']>;
+const isSame = ({ added, removed, moved, changed, newlyTicked, unticked }: Update): boolean =>
+  added + removed + moved + changed + newlyTicked + unticked === 0;
+
 /** An offer of the catalogue is off until it is taken; the person's own same text is the same thing until they say no. */
 const isJoined = (row: ListRow, turned: ReadonlySet<number>): boolean =>
   'offer' in row && row.offer !== null && row.offer.catalogue === turned.has(row.row);
@@ -103,7 +107,7 @@ const PreviewPage = (props: PreviewProps & Readonly<{ summary: ListSummary }>) =
             ? t('preview.updateTitle', { title: update.title })
             : t('preview.title', { title: summary.category })
         }
-        lead={t('preview.lead', { file: summary.fileName })}
+        lead={t(update && isSame(update) ? 'preview.sameLead' : 'preview.lead', { file: summary.fileName })}
         actions={
           <>
             <Button variant="quiet" onClick={onLeave}>

@@ -250,6 +250,14 @@ describe('a newer version of a list', () => {
     );
   });
 
+  it('says so where no topic is another', async () => {
+    const page = await openBring(brought(LIST));
+    await heading('Bring a list');
+    await give(page, LIST);
+    await heading('Update “Backend notes”');
+    expect(screen.getByText(/No topic in it is new, gone, moved or changed\.$/)).toBeInTheDocument();
+  });
+
   it('keeps what is gone by default where a tick would be lost', async () => {
     const page = await openBring(brought(LIST.replace('- [ ] Cursor', '- [x] Cursor')));
     await heading('Bring a list');
