@@ -15,11 +15,18 @@ import { t } from '../words.ts';
 import styles from './welcome.module.css';
 
 /** The two-minute pass over the entry list of the first target: how far one is with each item. */
-export const Known = () => (
-  <Answer query={useQuery('targets.list', {})}>
-    {({ targets }) => (targets[0] ? <KnownOf role={targets[0].role} /> : <NoTarget />)}
-  </Answer>
-);
+export const Known = () => {
+  // What was read may be from before they were picked.
+  const picked = useStore((state) => state.targets);
+  return (
+    <Answer query={useQuery('targets.list', {})}>
+      {({ targets }) => {
+        const [first] = picked ?? targets;
+        return first ? <KnownOf role={first.role} /> : <NoTarget />;
+      }}
+    </Answer>
+  );
+};
 
 const NoTarget = () => (
   <Page focused>

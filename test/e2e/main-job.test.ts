@@ -84,6 +84,9 @@ describe.skipIf(executable === '')('a person and the product (needs a Chromium)'
     await page.getByRole('button', { name: 'Start with 2 roles' }).click();
     // The two-minute pass can be skipped like everything here.
     await page.getByRole('heading', { name: 'What do you know already?' }).waitFor();
+    // The list of the role is read by then, and the heading kept the focus.
+    await page.getByRole('radio', { name: 'Not yet' }).first().waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     await page
       .getByRole('button', { name: /^(Skip|Go on without)/ })
       .first()
