@@ -219,6 +219,12 @@ export const skillNumbersByCategory = (db: Db): Map<string, number[]> => {
   return numbers;
 };
 
-/** One more than the highest skill number. */
-export const skillNumberLimit = (db: Db): number =>
-  sql<[], { top: number | null }>(db, 'SELECT max(number) AS top FROM skill').get()!.top! + 1 || 1;
+/** Far more skills than a file has; numbers are given in order. */
+const MOST_SKILLS = 10_000_000;
+
+/** One more than the highest skill number. Throws `RangeError` for one that nobody gave. */
+export const skillNumberLimit = (db: Db): number => {
+  const { top } = sql<[], { top: number | null }>(db, 'SELECT max(number) AS top FROM skill').get()!;
+  if (top !== null && !(top >= 0 && top < MOST_SKILLS)) throw new RangeError(`a skill has the number ${top}`);
+  return (top ?? 0) + 1;
+};

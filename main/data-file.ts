@@ -42,12 +42,12 @@ export type DataFileOptions = {
   readonly version: string;
 };
 
-/** Sound pages may hold nonsense where a list was written: that is damage as well. */
+/** Sound pages may hold nonsense where a list or a number was written: that is damage as well. */
 const understood = <T>(read: () => T): T => {
   try {
     return read();
   } catch (error) {
-    throw error instanceof SyntaxError ? damagedFile() : error;
+    throw error instanceof SyntaxError || error instanceof RangeError ? damagedFile() : error;
   }
 };
 

@@ -161,6 +161,18 @@ describe('a start that cannot be is told in a sentence', () => {
     await expectStandIn(join(file, '..'));
   });
 
+  test.each(['-7000000000000000000', '11000000', '7000000000000000000'])(
+    'damaged: a skill with the number %s, in sound pages',
+    async (number) => {
+      const file = freshFile();
+      const db = new Database(file);
+      db.pragma('foreign_keys = OFF');
+      db.exec(`DELETE FROM skill WHERE id <> 'git'; UPDATE skill SET number = ${number}`);
+      db.close();
+      await expectStandIn(join(file, '..'));
+    },
+  );
+
   test('folder: a file stands where the folder should be', async () => {
     const file = join(tempDir(), 'file');
     writeFileSync(file, '');
