@@ -88,6 +88,7 @@ const shown = (
   }
 };
 
+/** By plain comparison: the marks of a few names would cost as much as the search itself. */
 const aliasFound = (
   { db }: Workspace,
   kind: 'skill' | 'role',
@@ -95,10 +96,12 @@ const aliasFound = (
   name: string,
   typed: string,
 ): string | null => {
-  // Most are found by what is shown. This tells at once, where the marks of a name would cost more than the search.
-  const [first = ''] = foldText(typed.trim()).split(/\s/);
-  if (foldText(name).includes(first) || marksOf(name, typed).length > 0) return null;
-  return namesOf(db, kind, key).find((other) => marksOf(other, typed).length > 0) ?? null;
+  const words = foldText(typed.trim()).split(/\s+/);
+  const has = (text: string): boolean => {
+    const folded = foldText(text);
+    return words.every((word) => folded.includes(word));
+  };
+  return has(name) ? null : (namesOf(db, kind, key).find(has) ?? null);
 };
 
 const BEFORE = 30;
