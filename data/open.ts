@@ -11,7 +11,7 @@ export const APPLICATION_ID = 0x4757524b;
  * Pages that a connection keeps in memory, in KiB (as SQLite's negative numbers say). The system keeps the file in memory as
  * well, so more than the core reads again and again only costs; a check or a copy reads every page once.
  */
-const CACHE = -2_000;
+const CACHE = -4_000;
 const CACHE_OF_READERS = -500;
 
 /**
