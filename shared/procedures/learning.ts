@@ -13,7 +13,8 @@ export const learningProcedures = {
       request,
       ...noteSubject.shape,
       text: freeText(LENGTHS.note),
-      base: freeText(LENGTHS.note).optional(),
+      // Compared, and nothing of it kept: it is taken as it comes.
+      base: z.string().max(LENGTHS.note).optional(),
     }),
     change,
   ),
