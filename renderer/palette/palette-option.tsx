@@ -51,8 +51,9 @@ export const PaletteOption = memo((props: PaletteOptionProps) => {
       className={styles.option}
       // The field keeps the focus.
       onMouseDown={(event) => event.preventDefault()}
-      onMouseMove={() => {
-        if (!isSelected) onPoint(index);
+      // A list that changes below a pointer at rest is no movement, though the browser tells one.
+      onMouseMove={({ movementX, movementY }) => {
+        if (!isSelected && (movementX !== 0 || movementY !== 0)) onPoint(index);
       }}
       onClick={(event) => onPick(row, event.ctrlKey || event.metaKey ? 'open' : 'run')}
     >

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, act, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveWork } from '../helpers/projects.ts';
 import { newRequest, type TestCore } from '../helpers/test-core.ts';
@@ -219,7 +219,10 @@ describe('the palette', () => {
     expect(active()).toBe(all.at(-1));
     await user.keyboard('{ArrowDown}');
     expect(active()).toBe(all[0]);
-    await user.hover(all[1]!);
+    // The list came to stand below a pointer at rest.
+    fireEvent.mouseMove(all[2]!);
+    expect(active()).toBe(all[0]);
+    fireEvent.mouseMove(all[1]!, { movementY: -10 });
     expect(active()).toBe(all[1]);
     expect(field()).toHaveFocus();
     await user.keyboard('x');
