@@ -8,7 +8,7 @@ const post = (path: string, body: unknown, token: string | null, keepalive = fal
   const isFile = body instanceof Blob;
   return fetch(path, {
     method: 'POST',
-    keepalive,
+    ...(keepalive && { keepalive }),
     headers: {
       'Content-Type': isFile ? 'application/octet-stream' : 'application/json',
       ...(token === null ? {} : { Authorization: `Bearer ${token}` }),

@@ -114,6 +114,8 @@ export const plant = (core: TestCore, pools: Pools, texts: readonly string[], se
         const input = {
           ...fresh,
           ...('request' in fresh && { request: newRequest() }),
+          // A note is taken whatever stands there.
+          ...('base' in fresh && { base: undefined }),
           // What a job found can be used once.
           ...('job' in fresh && { job: freshPools(core, procedure)['job']![0] }),
         };
