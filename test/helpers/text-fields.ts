@@ -115,7 +115,7 @@ export const plant = (core: TestCore, pools: Pools, texts: readonly string[], se
           ...fresh,
           ...('request' in fresh && { request: newRequest() }),
           // A note is taken whatever stands there.
-          ...('base' in fresh && { base: undefined }),
+          ...(procedure === 'notes.set' && { base: undefined }),
           // What a job found can be used once.
           ...('job' in fresh && { job: freshPools(core, procedure)['job']![0] }),
         };
