@@ -25,6 +25,12 @@ const openBring = (options: ScreenOptions = {}, path = '/bring'): Promise<OpenSc
 const field = () => screen.getByLabelText('File with the list');
 const give = ({ user }: OpenScreen, text: string | Uint8Array<ArrayBuffer>, name = 'backend-notes.md') =>
   user.upload(field(), new File([text], name, { type: 'text/markdown' }));
+/** The button that saves it, which takes a press once all lines were read. */
+const save = async (user: OpenScreen['user'], name: string): Promise<void> => {
+  const button = await screen.findByRole('button', { name });
+  await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled', 'true'));
+  await user.click(button);
+};
 const lines = () => screen.getByRole('list', { name: 'Skills and topics of the list' });
 const categoryNamed = (core: TestCore, title: string) =>
   core.call('skills.categories', {}).categories.find((category) => category.title === title);
@@ -53,7 +59,7 @@ describe('bringing a list', () => {
     expect(within(lines()).getAllByText('Ticked:', { exact: false })).toHaveLength(4);
     expect(categoryNamed(core, 'Backend notes')).toBeUndefined();
 
-    await user.click(screen.getByRole('button', { name: 'Bring 4 topics' }));
+    await save(user, 'Bring 4 topics');
     await heading('Skills');
     const category = categoryNamed(core, 'Backend notes')!;
     expect(location.hash).toBe(`#/skills/in/${encodeURIComponent(category.id)}`);
@@ -77,7 +83,7 @@ describe('bringing a list', () => {
     expect(note.getByText(/then right/)).not.toBeVisible();
     await user.click(note.getByText(/left first/));
     expect(note.getByText(/then right/)).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Bring one topic' }));
+    await save(user, 'Bring one topic');
     await heading('Skills');
     const [hit] = core.call('search.find', { text: 'left first' }).hits;
     expect(hit).toMatchObject({ kind: 'note', title: 'Rotations' });
@@ -93,7 +99,7 @@ describe('bringing a list', () => {
     act(() => store.getState().setSkillFilter({ text: 'cursor' }));
     await give(page, LIST);
     await heading('Bring “Backend notes”');
-    await user.click(await screen.findByRole('button', { name: 'Bring 4 topics' }));
+    await save(user, 'Bring 4 topics');
     await heading('Skills');
     expect(await screen.findByText(/^The filter hides one skill of “Backend notes”\./)).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Show all skills' }));
@@ -109,7 +115,7 @@ describe('bringing a list', () => {
     const { user } = page;
     await heading('Bring a list');
     await give(page, LIST);
-    await user.click(await screen.findByRole('button', { name: 'Bring 4 topics' }));
+    await save(user, 'Bring 4 topics');
     await heading('Skills');
     await waitFor(() => expect(screen.getByRole('treeitem', { name: /^Backend notes/ })).toHaveFocus());
     expect(await screen.findByRole('treeitem', { name: /^Webhooks/ })).toBeInTheDocument();
@@ -133,7 +139,7 @@ describe('bringing a list', () => {
     expect(screen.getByText('Give the list a title.')).toBeInTheDocument();
     await user.type(title, 'My tests');
     await user.selectOptions(screen.getByLabelText('Level of its topics'), 'Proficient');
-    await user.click(await screen.findByRole('button', { name: 'Bring one topic' }));
+    await save(user, 'Bring one topic');
     await heading('Skills');
     const category = categoryNamed(core, 'My tests')!;
     const [skill] = core.call('skills.list', { category: category.id }).skills;
@@ -179,7 +185,7 @@ describe('bringing a list', () => {
     expect(offer).not.toBeChecked();
     await user.click(offer);
     expect(offer).toBeChecked();
-    await user.click(screen.getByRole('button', { name: 'Bring one topic' }));
+    await save(user, 'Bring one topic');
     await heading('Skills');
     expect(core.call('topics.list', { skill: 'git' }).topics.map(({ text }) => text)).toContain('Rebase');
   });
@@ -198,9 +204,8 @@ describe('bringing a list', () => {
     expect(await screen.findByRole('button', { name: 'Bring 2 topics' })).toBeInTheDocument();
     // What was decided before holds for the new reading too.
     expect(screen.getByLabelText('Title')).toHaveValue('Mixed bag');
-    const keep = screen.queryByRole('checkbox', { name: 'Keep them as a note on the list' });
-    if (keep) await user.click(keep);
-    await user.click(screen.getByRole('button', { name: 'Bring 2 topics' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Keep them as a note on the list' }));
+    await save(user, 'Bring 2 topics');
     await heading('Skills');
     const category = categoryNamed(core, 'Mixed bag')!;
     expect(core.call('notes.read', { kind: 'category', id: category.id }).text).toContain('Words of mine.');
@@ -212,7 +217,7 @@ describe('bringing a list', () => {
     await give(page, LIST);
     await heading('Bring “Backend notes”');
     page.core.stopWrites('The disk is full.');
-    await page.user.click(await screen.findByRole('button', { name: 'Bring 4 topics' }));
+    await save(page.user, 'Bring 4 topics');
     expect(
       await screen.findByText('The disk is full.', { selector: '[role=status] *, [role=status]' }),
     ).toBeInTheDocument();
@@ -241,7 +246,7 @@ describe('a newer version of a list', () => {
     expect(await within(lines()).findByText('Cursor or offset')).toBeInTheDocument();
     // Nothing of the person's would be lost.
     expect(screen.getByRole('radio', { name: 'Remove them' })).toBeChecked();
-    await user.click(screen.getByRole('button', { name: 'Update the list' }));
+    await save(user, 'Update the list');
     await heading('Skills');
     expect(categoryNamed(core, 'Backend notes')).toMatchObject({ topics: { done: 2 } });
     const { lists } = core.call('lists.list', {});
@@ -302,10 +307,10 @@ describe('a newer version of a list', () => {
     const [list] = core.call('lists.list', {}).lists;
     const [skill] = core.call('skills.list', { category: list!.category }).skills;
     core.call('topics.create', { request: newRequest(), skill: skill!.id, text: 'Meanwhile' });
-    await user.click(await screen.findByRole('button', { name: 'Update the list' }));
+    await save(user, 'Update the list');
     await user.click(await screen.findByRole('button', { name: 'Read it once more' }));
     await waitFor(() => expect(screen.queryByText('The list was not brought.')).not.toBeInTheDocument());
-    await user.click(await screen.findByRole('button', { name: 'Update the list' }));
+    await save(user, 'Update the list');
     await heading('Skills');
   });
 });
