@@ -6,6 +6,7 @@ import { namesOf } from '../../data/search-content.ts';
 import { findReading } from '../../data/readings.ts';
 import { readRow, type RowKey } from '../../data/rows.ts';
 import { categoryTitle } from '../../data/skills.ts';
+import type { Db } from '../../data/sql.ts';
 import type { SearchHit } from '../../shared/model/search.ts';
 import { foldText } from '../../shared/rules/search-fold.ts';
 import { marksOf } from '../../shared/rules/search-marks.ts';
@@ -17,15 +18,23 @@ import type { Workspace } from '../workspace.ts';
 export const searchHandlers: Handlers<'search.find'> = {
   'search.find': (workspace, { text }) => {
     const { hits, near } = findText(workspace.db, text);
-    return { hits: hits.flatMap((hit) => shown(workspace, hit, text, near) ?? []), near: [...near] };
+    const sought: Sought = { text, words: foldText(text.trim()).split(/\s+/), nearWords: near };
+    return { hits: hits.flatMap((hit) => shown(workspace, hit, sought) ?? []), near: [...near] };
   },
+};
+
+type Sought = {
+  readonly text: string;
+  /** Folded. */
+  readonly words: readonly string[];
+  /** Words of the vocabulary that were taken in place of those that nothing has. */
+  readonly nearWords: readonly string[];
 };
 
 const shown = (
   workspace: Workspace,
   { kind, ref, near }: Found['hits'][number],
-  typed: string,
-  nearWords: readonly string[],
+  sought: Sought,
 ): SearchHit | null => {
   const { db } = workspace;
   switch (kind) {
@@ -37,13 +46,13 @@ const shown = (
     }
     case 'skill': {
       const { number, id, name } = workspace.skillByNumber(Number(ref));
-      const alias = near ? null : aliasFound(workspace, kind, number, name, typed);
+      const alias = near ? null : otherName(db, kind, number, name, sought);
       return { kind, near, alias, text: name, id, topics: countsUpTo(workspace.counters.tally(number), 4) };
     }
     case 'role': {
       const role = workspace.roles().find(({ id }) => id === ref);
       if (!role) return null;
-      const alias = near ? null : aliasFound(workspace, kind, role.id, role.title, typed);
+      const alias = near ? null : otherName(db, kind, role.id, role.title, sought);
       return { kind, near, alias, text: role.title, id: role.id };
     }
     case 'category': {
@@ -71,7 +80,7 @@ const shown = (
     }
     case 'note': {
       const on = subjectOfNote(workspace, String(ref));
-      return on && { kind, near, text: around(readNote(db, String(ref)).text, typed, nearWords), ...on };
+      return on && { kind, near, text: around(readNote(db, String(ref)).text, sought), ...on };
     }
     case 'resource': {
       const row = readRow(db, 'resource', String(ref));
@@ -88,15 +97,14 @@ const shown = (
   }
 };
 
-/** By plain comparison: the marks of a few names would cost as much as the search itself. */
-const aliasFound = (
-  { db }: Workspace,
+/** The other name that was sought, by plain comparison: the marks of a few names would cost as much as the search itself. */
+const otherName = (
+  db: Db,
   kind: 'skill' | 'role',
   key: RowKey,
   name: string,
-  typed: string,
+  { words }: Sought,
 ): string | null => {
-  const words = foldText(typed.trim()).split(/\s+/);
   const has = (text: string): boolean => {
     const folded = foldText(text);
     return words.every((word) => folded.includes(word));
@@ -108,9 +116,9 @@ const BEFORE = 30;
 const LENGTH = 140;
 
 /** The part of a note around its first hit, on one line. */
-const around = (text: string, typed: string, near: readonly string[]): string => {
+const around = (text: string, sought: Sought): string => {
   // Only the part that may be shown is searched: a note can be long.
-  const [mark] = marksOf(text.slice(0, 20_000), typed, near);
+  const [mark] = marksOf(text.slice(0, 20_000), sought.text, sought.nearWords);
   const from = Math.max(0, (mark?.[0] ?? 0) - BEFORE);
   const part = text
     .slice(from, from + LENGTH)

@@ -22,15 +22,39 @@ const boxes: Extension = {
   },
 };
 
-/** To look for bare addresses takes a quarter of the parser's time; each of them has one of these in it. */
+/** What the parser looks for on every line, at a third of its time, though few texts have any of it. */
+type Rare = { readonly addresses: boolean; readonly tables: boolean };
 const ADDRESS_SIGN = /@|www\.|https?:\/\//i;
-const options = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown(), boxes] };
-const withoutAddresses = {
-  extensions: [gfm(), { disable: { null: ['emailAutolink', 'protocolAutolink', 'wwwAutolink'] } }],
-  mdastExtensions: [gfmFromMarkdown().filter(({ transforms }) => transforms === undefined), boxes],
-};
-export const parse = (text: string, mayHoldAddress = ADDRESS_SIGN.test(text)): RootContent[] =>
-  fromMarkdown(text, mayHoldAddress ? options : withoutAddresses).children;
+/** The second row of a table has a bar, or a colon beside a dash. */
+const TABLE_SIGN = /\||:-|-:/;
+const mayHold = (text: string): Rare => ({
+  addresses: ADDRESS_SIGN.test(text),
+  tables: TABLE_SIGN.test(text),
+});
+
+const optionsWith = ({ addresses, tables }: Rare) => ({
+  extensions: [
+    gfm(),
+    {
+      disable: {
+        null: [
+          ...(addresses ? [] : ['emailAutolink', 'protocolAutolink', 'wwwAutolink']),
+          ...(tables ? [] : ['table']),
+        ],
+      },
+    },
+  ],
+  // Addresses are also looked for in the finished tree.
+  mdastExtensions: [
+    gfmFromMarkdown().filter(({ transforms }) => addresses || transforms === undefined),
+    boxes,
+  ],
+});
+const options = [false, true].map((addresses) =>
+  [false, true].map((tables) => optionsWith({ addresses, tables })),
+);
+export const parse = (text: string, { addresses, tables } = mayHold(text)): RootContent[] =>
+  fromMarkdown(text, options[Number(addresses)]![Number(tables)]).children;
 
 /** Where `[label]: address` and `[^label]: text` of the whole file lead, by normalised label. */
 export type Definitions = ReadonlyMap<string, Definition | FootnoteDefinition>;

@@ -5,7 +5,7 @@ import type { ListDocument, ListSkill, ListTask } from './document.ts';
 import type { DraftTask, Section } from './headings.ts';
 import { onOneLine } from './inline.ts';
 import { noteOf } from './notes.ts';
-import { BLOCK_START, PIECE_LENGTH, readDefinitions, readPieces } from './pieces.ts';
+import { BLOCK_START, lastLineOf, PIECE_LENGTH, readDefinitions, readPieces } from './pieces.ts';
 import { frontMatterLength, isBlank, sourceLines } from './source-lines.ts';
 import { startWalk, type Walked } from './walk.ts';
 
@@ -17,6 +17,8 @@ type Options = {
   readonly takeLookalikes?: boolean;
   readonly maxTasks?: number;
   readonly pieceLength?: number;
+  /** Told now and then which part of the file was read, from 0 to 1. */
+  readonly onProgress?: (part: number) => void;
 };
 
 const nameOfFile = (fileName: string): string => {
@@ -96,7 +98,7 @@ const refuseEndlessText = (lines: readonly string[]): void => {
 const readLines = (
   lines: readonly string[],
   fileName: string,
-  { takeLookalikes = false, maxTasks = MAX_TASKS, pieceLength = PIECE_LENGTH }: Options,
+  { takeLookalikes = false, maxTasks = MAX_TASKS, pieceLength = PIECE_LENGTH, onProgress }: Options,
 ): ListDocument => {
   const frontMatter = frontMatterLength(lines);
   const definitions = readDefinitions(lines, frontMatter);
@@ -112,6 +114,8 @@ const readLines = (
         `This file has more than ${maxTasks.toLocaleString('en')} tasks. Split it and bring the parts one by one.`,
       );
     walk.add(piece);
+    const last = piece.nodes.at(-1);
+    if (last) onProgress?.((lastLineOf(last, piece) + 1) / lines.length);
   }
   const walked = walk.finish();
   const category = walked.sections[0]!.name || nameOfFile(fileName);

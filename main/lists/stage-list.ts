@@ -23,19 +23,22 @@ export type StageInput = {
   readonly takeLookalikes: boolean | null;
 };
 
-/** Steps of the work, for the bar: reading, comparing, looking for what the person has already. */
-const STEPS = 4;
+/** For the bar: the whole, and where reading, comparing, and looking for what the person has already end. */
+const WHOLE = 100;
+const READ = 94;
+const COMPARED = 97;
+const OFFERED = 98;
 
 /** Reads a list and compares it with what the person has. Throws `invalid` for a file without a single task. */
 export const stageList = (input: StageInput, { openDb, report }: JobContext): StagedList => {
-  report(0, STEPS);
+  report(0, WHOLE);
   const source = readFileSync(input.path);
-  const read = (takeLookalikes: boolean): ListDocument =>
-    readList(source, input.fileName, { takeLookalikes });
+  const read = (takeLookalikes: boolean, onProgress?: (part: number) => void): ListDocument =>
+    readList(source, input.fileName, { takeLookalikes, ...(onProgress && { onProgress }) });
   let tookLookalikes = input.takeLookalikes ?? false;
-  let document = read(tookLookalikes);
+  let document = read(tookLookalikes, (part) => report(Math.floor(part * READ), WHOLE));
   if (document.skills.length === 0) throw new AppError('invalid', nothingToBring(document));
-  report(1, STEPS);
+  report(READ, WHOLE);
   const db = openDb();
   const update = updated(db, document, input);
   const present = update && presentSkills(db, update.id);
@@ -45,9 +48,9 @@ export const stageList = (input: StageInput, { openDb, report }: JobContext): St
     document = read(tookLookalikes);
     match = matchLists(present, document.skills);
   }
-  report(2, STEPS);
+  report(COMPARED, WHOLE);
   const offer = offersOf(db, update?.id ?? null);
-  report(3, STEPS);
+  report(OFFERED, WHOLE);
   return {
     category: document.category,
     fileName: input.fileName,

@@ -18,7 +18,7 @@ import { newFile, openCoreOn } from './stage.ts';
  * What the parser of Markdown alone takes for 100,000 items, in a thread of its own, with a bar and a button to stop it. All
  * others are answered meanwhile.
  */
-export const READ_LIST_MS = 30_000;
+export const READ_LIST_MS = 15_000;
 /** Nobody waits longer for anything else while a list is read. */
 const BESIDE_MS = 500;
 const POLL_MS = 20;

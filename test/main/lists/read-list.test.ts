@@ -309,6 +309,16 @@ describe('a file', () => {
     expect(readList('# A\n\nprose', 'a.md')).toMatchObject({ category: 'A', skills: [] });
   });
 
+  test('says while it is read how much of it is', () => {
+    const parts: number[] = [];
+    const lines = Array.from({ length: 500 }, (_, at) => `- [ ] Task ${at}`);
+    readList(lines.join('\n'), 'x.md', { pieceLength: 1_000, onProgress: (part) => parts.push(part) });
+    expect(parts.length).toBeGreaterThan(5);
+    expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+    expect(parts[0]).toBeLessThan(0.2);
+    expect(parts.at(-1)).toBe(1);
+  });
+
   test('with too many tasks, or lists in lists without end, is refused', () => {
     const refused = (source: string, words: string): void =>
       expect(() => readList(source, 'x.md', { maxTasks: 1_000 })).toThrow(
