@@ -7,7 +7,7 @@ import type { ListOffer } from '../../shared/model/list.ts';
 import { AppError } from '../../shared/reply.ts';
 import { sameText } from '../../shared/rules/same-text.ts';
 import type { JobContext } from '../jobs/job.ts';
-import type { ListDocument, ListSkill, ListTask } from './document.ts';
+import type { ListDocument, ListSkill, ListTask, Lookalike } from './document.ts';
 import { matchLists, type ListMatch } from './match-lists.ts';
 import { presentSkills } from './present-list.ts';
 import { readList } from './read-list.ts';
@@ -59,7 +59,7 @@ export const stageList = (input: StageInput, { openDb, report }: JobContext): St
     items: document.skills.flatMap((skill) => staged(skill, match, offer)),
     removed: update && match ? removedOf(db, update.title, match) : [],
     tookLookalikes,
-    lookalikes: document.lookalikes,
+    lookalikes: tookLookalikes ? document.lookalikes.filter(isNoTask) : document.lookalikes,
     leftOut: document.leftOut,
     tooDeep: document.tooDeep,
     comparedAt: lastSeq(db),
@@ -70,6 +70,9 @@ const nothingToBring = ({ lookalikes }: ListDocument): string =>
   lookalikes.some(({ text }) => text !== '')
     ? 'This file has no task of the form "- [ ] text", but lines that look like tasks. Take those, or write them in that form.'
     : 'This file has no task. A task is a line of the form "- [ ] text" or "- [x] text".';
+
+/** A lookalike without anything to call a task by, whether they are taken or not. */
+const isNoTask = ({ kind, text }: Lookalike): boolean => kind === 'empty' || text === '';
 
 /** Whether something that seems to be gone is a line that was taken for a task when it came. */
 const areLookalikes = (removed: ListMatch['removedTasks'], { lookalikes }: ListDocument): boolean => {

@@ -58,8 +58,8 @@ export type StagedList = {
   } | null;
   readonly items: readonly (StagedSkill | StagedTask)[];
   readonly removed: readonly StagedRemoved[];
-  /** The lookalikes are among the tasks. */
   readonly tookLookalikes: boolean;
+  /** Those that are not among the tasks. */
   readonly lookalikes: readonly Lookalike[];
   readonly leftOut: readonly LeftOut[];
   readonly tooDeep: number;

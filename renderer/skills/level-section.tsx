@@ -71,6 +71,12 @@ export const LevelSection = ({ skill, count, arrival, isAdding, onAdding }: Leve
     return true;
   };
 
+  /** A box is part of its row for whoever selects: a range of rows that ends at a box does not tick that one. */
+  const selectByBox = (event: MouseEvent): void => {
+    const row = (event.target as Element).closest('[role="checkbox"]')?.closest('[data-index]');
+    if (row && select(Number(row.getAttribute('data-index')), event)) event.stopPropagation();
+  };
+
   /** The arrow keys go on from one level to the next, and with Shift the selection does. */
   const leave = (index: number, by: 1 | -1, event: KeyboardEvent): void => {
     const at = offset + index;
@@ -85,7 +91,7 @@ export const LevelSection = ({ skill, count, arrival, isAdding, onAdding }: Leve
       remark={<LevelCountText count={count} topicAt={topicAt} />}
       action={<KnowLevel skill={skill.id} count={count} topicAt={topicAt} />}
     >
-      <div className={styles.drag} {...drag}>
+      <div className={styles.drag} onClickCapture={selectByBox} {...drag}>
         <VirtualList
           handle={list}
           label={t('skill.topics', { skill: skill.name, level: name })}

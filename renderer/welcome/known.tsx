@@ -131,9 +131,11 @@ const Pass = ({ role }: Readonly<{ role: RoleDetail }>) => {
         <Button variant="primary" aria-disabled={isBusy} onClick={() => void save()}>
           {known.size === 0 ? t('known.none') : t('known.save', { count: known.size })}
         </Button>
-        <Button variant="quiet" onClick={leave}>
-          {t('known.skip')}
-        </Button>
+        {known.size > 0 && (
+          <Button variant="quiet" onClick={leave}>
+            {t('known.skip')}
+          </Button>
+        )}
       </div>
     </Page>
   );

@@ -227,11 +227,13 @@ describe('a newer version of a list', () => {
     const job = readInto(core, dir, text);
     expect(core.call('lists.summary', { job })).toMatchObject({
       tookLookalikes: true,
+      lookalikes: 0,
       update: { removed: 0, added: 0 },
     });
     const left = readInto(core, dir, text, { takeLookalikes: false });
     expect(core.call('lists.summary', { job: left })).toMatchObject({
       tookLookalikes: false,
+      lookalikes: 1,
       update: { removed: 1 },
     });
     const other = readInto(core, dir, '# Plan\n\n## Part\n\n- [ ] one\n- [] three\n');

@@ -232,6 +232,20 @@ describe('several topics', () => {
     await waitFor(() => expect(screen.queryByRole('toolbar')).not.toBeInTheDocument());
   });
 
+  it('are selected up to a box that is clicked with Shift, which ticks nothing', async () => {
+    const { user, core } = await openGit();
+    await user.click(mark(COMMIT));
+    await user.keyboard('{Shift>}');
+    await user.click(mark(COMMIT));
+    await user.click(mark(UNDO));
+    await user.keyboard('{/Shift}');
+    const bar = await screen.findByRole('toolbar', { name: 'Selected topics' });
+    await waitFor(() => expect(bar).toHaveTextContent('2 topics selected'));
+    expect(mark(COMMIT)).toBeChecked();
+    expect(mark(UNDO)).not.toBeChecked();
+    expect(core.call('skills.read', { skill: 'git' }).progress.done).toBe(1);
+  });
+
   it('are selected on into the next level', async () => {
     const { user, core } = await openGit();
     const { levels } = core.call('skills.read', { skill: 'git' });

@@ -155,7 +155,7 @@ describe('picking roles', () => {
     await user.click(screen.getByRole('button', { name: 'Start with 2 roles' }));
     await heading('What do you know already?');
     expect(location.hash).toBe('#/start/known');
-    await user.click(await screen.findByRole('button', { name: 'Skip' }));
+    await user.click(await screen.findByRole('button', { name: 'Go on without an answer' }));
     await heading('Today');
     expect(core.call('targets.list', {}).targets).toEqual([
       { role: 'api-developer', date: null },
@@ -176,7 +176,7 @@ describe('picking roles', () => {
     await user.click(pick('API Developer'));
     await user.click(screen.getByRole('button', { name: 'Start with API Developer' }));
     await heading('What do you know already?');
-    await user.click(await screen.findByRole('button', { name: 'Skip' }));
+    await user.click(await screen.findByRole('button', { name: 'Go on without an answer' }));
     await heading('Today');
     await user.click(await screen.findByRole('button', { name: 'Undo: choose API Developer' }));
     await screen.findByText(/^No target yet/);
