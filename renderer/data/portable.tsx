@@ -95,6 +95,7 @@ const BringIn = ({ file, onClose }: Readonly<{ file: File; onClose: () => void }
       preview={preview}
       reason="before-import"
       take={take}
+      isNeedless={({ differences }) => differences?.length === 0}
       onClose={onClose}
     >
       {({ differences, rows, whole }) => (

@@ -19,6 +19,8 @@ type TakeFileProps<T> = Readonly<{
   /** Why the present file is copied first; null where it cannot be. */
   reason: 'before-restore' | 'before-import' | null;
   take: (job: string, backup: string | null) => Promise<Reply<unknown>>;
+  /** Whether there is nothing to take. */
+  isNeedless?: (found: T) => boolean;
   children: (found: T) => ReactNode;
   onClose: () => void;
 }>;
@@ -63,24 +65,29 @@ export const TakeFile = <T,>(props: TakeFileProps<T>) => {
     refused ??
     (checking.stand.kind === 'failed' ? checking.stand.message : null) ??
     (copying.stand.kind === 'failed' ? copying.stand.message : null);
+  const isNeedless = found !== null && (props.isNeedless?.(found.value) ?? false);
   const isCopying = copying.stand.kind === 'running';
   return (
     <Dialog
       title={title}
       onCancel={onClose}
       actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('restore.cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            aria-disabled={found === null || isCopying}
-            onClick={() => void (found !== null && !isCopying && confirmed(found.job))}
-          >
-            {confirm}
-          </Button>
-        </>
+        isNeedless ? (
+          <Button onClick={onClose}>{t('restore.close')}</Button>
+        ) : (
+          <>
+            <Button variant="quiet" onClick={onClose}>
+              {t('restore.cancel')}
+            </Button>
+            <Button
+              variant="primary"
+              aria-disabled={found === null || isCopying}
+              onClick={() => void (found !== null && !isCopying && confirmed(found.job))}
+            >
+              {confirm}
+            </Button>
+          </>
+        )
       }
     >
       {/* Above what was found, which can be long. */}

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import styles from './form-dialog.module.css';
@@ -12,7 +13,7 @@ type FormDialogProps = Readonly<{
   confirm: string;
   /** Stands before them. */
   extra?: ReactNode;
-  /** Enter in a field, or the confirming button. Nothing is closed: the caller closes once it is saved. */
+  /** Enter in a field, or the confirming button. The caller closes once it is saved; the first field that is wrong gets the focus. */
   onSubmit: () => void;
   onCancel: () => void;
 }>;
@@ -51,7 +52,9 @@ export const FormDialog = (props: FormDialogProps) => {
           event.preventDefault();
           // A dialog that a form opened stands within that form, as React sees it.
           event.stopPropagation();
-          onSubmit();
+          const { currentTarget } = event;
+          flushSync(onSubmit);
+          currentTarget.querySelector<HTMLElement>('[aria-invalid]')?.focus();
         }}
       >
         {children}

@@ -81,6 +81,24 @@ it('a file that is brought in is told about where one looks, with the focus', as
   page.core.close();
 });
 
+it('a file of which all is there already is only looked at', async () => {
+  const file = join(tempDir(), 'groundwork.db');
+  const page = await openScreen('/data', { file, before: (core) => person(core).ticks('git.01') });
+  const { job } = page.core.call('jobs.start', { kind: 'export', format: 'json' });
+  const { piece } = page.core.call('exports.read', { job, offset: 0 });
+  const portable = await region('Everything in and out');
+  await page.user.upload(
+    portable.querySelector<HTMLInputElement>('input[type=file]')!,
+    new File([piece], 'all.json', { type: 'application/json' }),
+  );
+  const dialog = within(await screen.findByRole('dialog', { name: /all\.json/ }));
+  await dialog.findByText('You have all that is in it.');
+  expect(dialog.queryByRole('button', { name: 'Bring it in' })).not.toBeInTheDocument();
+  await page.user.click(dialog.getByRole('button', { name: 'Close' }));
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  page.core.close();
+});
+
 it.each(comparedTables)('a difference in %s has a name for people', (table) => {
   expect(tableName(table)).not.toMatch(/^Other entries/);
 });

@@ -318,6 +318,9 @@ describe('the palette', () => {
     await user.keyboard('{Enter}');
     const dialog = await screen.findByRole('dialog', { name: 'New skill' });
     expect(within(dialog).getByLabelText('Name')).toHaveValue('Zyzzyva');
+    await user.keyboard('{Enter}');
+    expect(await within(dialog).findByText('Choose where it belongs.')).toBeInTheDocument();
+    expect(within(dialog).getByLabelText('Category')).toHaveFocus();
     await user.selectOptions(within(dialog).getByLabelText('Category'), 'Testing');
     await user.click(within(dialog).getByRole('button', { name: 'Add skill' }));
     await waitFor(() => expect(location.hash).toMatch(/^#\/skills\/./));
