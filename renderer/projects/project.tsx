@@ -57,6 +57,15 @@ const ProjectPage = ({ project }: Readonly<{ project: ProjectDetail }>) => {
       />
       <Columns>
         <div>
+          <div className={styles.status}>
+            <Select
+              label={t('project.statusField')}
+              value={status}
+              options={PROJECT_STATUSES.map((value) => ({ value, label: t(`project.status.${value}`) }))}
+              {...(shipped !== null && { hint: shipped })}
+              onChange={(next) => void send('projects.move', { project: id, status: next, before: null })}
+            />
+          </div>
           <DoneList project={project} />
           {(['part', 'result', 'notes'] as const).map((field) => {
             const text = { part, result, notes }[field];
@@ -81,13 +90,6 @@ const ProjectPage = ({ project }: Readonly<{ project: ProjectDetail }>) => {
           <div>
             <Section id="record" title={t('project.record')}>
               <div className={styles.below}>
-                <Select
-                  label={t('project.statusField')}
-                  value={status}
-                  options={PROJECT_STATUSES.map((value) => ({ value, label: t(`project.status.${value}`) }))}
-                  {...(shipped !== null && { hint: shipped })}
-                  onChange={(next) => void send('projects.move', { project: id, status: next, before: null })}
-                />
                 <Record project={project} />
               </div>
             </Section>
