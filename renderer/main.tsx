@@ -8,6 +8,7 @@ import { callOver, uploadOver } from './api.ts';
 import { App } from './app.tsx';
 import { SignedOut } from './shell/signed-out.tsx';
 import { createAppStore, StoreContext, type Store } from './store.ts';
+import { followOtherTabs } from './tabs.ts';
 import { followTheme } from './theme.ts';
 import { openWebBridge } from './web-bridge.ts';
 
@@ -34,6 +35,7 @@ const start = async (bridge: Bridge, onOpenTab: (() => void) | null): Promise<vo
   if (isEntrance()) void load('today.read', {});
   await first;
   followTheme(() => store.getState().settings, store.subscribe);
+  followOtherTabs(store);
   if (store.getState().firstRun && isEntrance()) location.hash = '/start';
   bridge.onAction((action) => runFromMenu(action, store.getState()));
   show(store, onOpenTab);

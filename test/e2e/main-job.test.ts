@@ -158,9 +158,11 @@ describe.skipIf(executable === '')('a person and the product (needs a Chromium)'
   it('sees the same truth in two tabs once the other comes to the front', async () => {
     const { dataDir } = folder();
     const host = await start(dataDir);
-    const context = await browser.newContext();
-    const one = await openAt(context, host, '/skills/git', host.address);
-    const two = await openAt(context, host, '/skills/git');
+    // Tabs of two browsers do not hear of each other.
+    const [one, two] = [
+      await openAt(browser, host, '/skills/git', host.address),
+      await openAt(browser, host, '/skills/git'),
+    ];
     await tick(one.page, 2);
     await one.page.getByRole('button', { name: /^Undo: tick/ }).waitFor();
     await expect.poll(() => one.page.getByRole('checkbox', { name: /^Done: / }).count()).toBe(2);
@@ -170,6 +172,25 @@ describe.skipIf(executable === '')('a person and the product (needs a Chromium)'
     await expect.poll(() => two.page.getByRole('checkbox', { name: /^Done: / }).count()).toBe(2);
     await two.page.getByRole('button', { name: /^Undo: tick/ }).click();
     await expect.poll(() => two.page.getByRole('checkbox', { name: /^Done: / }).count()).toBe(1);
+    expect([...one.problems, ...two.problems]).toEqual([]);
+    await one.page.close();
+    await two.page.close();
+  });
+
+  it('sees in a tab beside it what changes in the other, sample data too, without touching it', async () => {
+    const { dataDir } = folder();
+    const host = await start(dataDir);
+    const context = await browser.newContext();
+    const one = await openAt(context, host, '/skills/git', host.address);
+    const two = await openAt(context, host, '/skills/git');
+    await tick(one.page, 2);
+    await expect.poll(() => two.page.getByRole('checkbox', { name: /^Done: / }).count()).toBe(2);
+    await two.page.getByRole('button', { name: /^Undo: tick/ }).click();
+    await expect.poll(() => one.page.getByRole('checkbox', { name: /^Done: / }).count()).toBe(1);
+    await goTo(one.page, '/data');
+    await one.page.getByRole('button', { name: 'Look at sample data' }).click();
+    await two.page.getByRole('button', { name: 'Leave sample data' }).click();
+    await one.page.getByRole('button', { name: 'Leave sample data' }).waitFor({ state: 'detached' });
     expect([...one.problems, ...two.problems]).toEqual([]);
     await context.close();
   });
