@@ -58,7 +58,8 @@ const page = await createServer({
     strictPort: true,
     cors: false,
     headers: { 'content-security-policy': policy },
-    proxy: { '/rpc': proxied, '/session': proxied, '/tab': proxied, '/upload': proxied },
+    // Whole names: a file of the page may begin like a route.
+    proxy: { '^/(?:rpc|session|tab|upload)(?:[/?]|$)': proxied },
   },
 });
 await page.listen();

@@ -1,7 +1,6 @@
 import { changesSince } from '../../data/events.ts';
 import type { Figures } from '../../shared/model/figures.ts';
 import type { TargetCard, Today } from '../../shared/model/today.ts';
-
 import { dateOfDay } from '../../shared/rules/days.ts';
 import { figuresOf, type Knowledge } from '../../shared/rules/readiness.ts';
 import { existingRole } from '../existing.ts';
