@@ -42,12 +42,13 @@ export type DataFileOptions = {
   readonly version: string;
 };
 
-/** Sound pages may hold nonsense where a list or a number was written: that is damage as well. */
+/** Sound pages may hold nonsense where a list, a number or the name of another row was written: that is damage as well. */
 const understood = <T>(read: () => T): T => {
   try {
     return read();
   } catch (error) {
-    throw error instanceof SyntaxError || error instanceof RangeError ? damagedFile() : error;
+    const isNonsense = [SyntaxError, RangeError, TypeError].some((kind) => error instanceof kind);
+    throw isNonsense ? damagedFile() : error;
   }
 };
 

@@ -161,6 +161,18 @@ describe('a start that cannot be is told in a sentence', () => {
     await expectStandIn(join(file, '..'));
   });
 
+  test('damaged: a step of the log about a topic that is not there, in sound pages', async () => {
+    const file = freshFile();
+    const first = await start(join(file, '..'));
+    await tick(first);
+    await first.close();
+    onFile(
+      file,
+      `UPDATE event SET changes = replace(changes, (SELECT number FROM topic WHERE id = 'git.01'), 7000000)`,
+    );
+    await expectStandIn(join(file, '..'));
+  });
+
   test.each(['-7000000000000000000', '11000000', '7000000000000000000'])(
     'damaged: a skill with the number %s, in sound pages',
     async (number) => {
