@@ -1,13 +1,15 @@
 import { diskFault } from './disk-fault.ts';
 
 /** The file cannot be used as it is. It was left as it was found, to the byte. */
+type Known = { readonly isDatabase?: boolean; readonly cause?: unknown };
+
 export class OpenError extends Error {
   readonly fault: 'folder' | 'full' | 'foreign' | 'newer' | 'damaged' | 'owned';
   /** SQLite could read it at all. */
   readonly isDatabase: boolean;
 
-  constructor(fault: OpenError['fault'], sentence: string, isDatabase = true) {
-    super(sentence);
+  constructor(fault: OpenError['fault'], sentence: string, { isDatabase = true, cause }: Known = {}) {
+    super(sentence, { cause });
     this.name = 'OpenError';
     this.fault = fault;
     this.isDatabase = isDatabase;
@@ -21,7 +23,7 @@ export const asOpenError = (error: unknown): unknown => {
     return new OpenError(
       'foreign',
       'The data file groundwork.db is no database, so Groundwork left it alone. Move it away, or choose another folder with --data.',
-      false,
+      { isDatabase: false },
     );
   }
   if (diskFault(error) === 'damaged') return damagedFile();
@@ -30,10 +32,12 @@ export const asOpenError = (error: unknown): unknown => {
   return error;
 };
 
-export const damagedFile = (): OpenError =>
+/** `cause` is what showed it, for whoever looks into it. */
+export const damagedFile = (cause?: unknown): OpenError =>
   new OpenError(
     'damaged',
     'The data file is damaged. Groundwork left it as it is; a backup from its folder "backups" can take its place.',
+    { cause },
   );
 
 const noRoom = (): OpenError =>

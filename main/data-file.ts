@@ -40,6 +40,8 @@ export type DataFileOptions = {
   readonly catalogueDir: string;
   readonly clock: Clock;
   readonly version: string;
+  /** Told what showed that a file is damaged, where that is no word of SQLite. */
+  readonly log?: (error: unknown) => void;
 };
 
 /** Sound pages may hold nonsense where a list, a number or the name of another row was written: that is damage as well. */
@@ -48,7 +50,7 @@ const understood = <T>(read: () => T): T => {
     return read();
   } catch (error) {
     const isNonsense = [SyntaxError, RangeError, TypeError].some((kind) => error instanceof kind);
-    throw isNonsense ? damagedFile() : error;
+    throw isNonsense ? damagedFile(error) : error;
   }
 };
 

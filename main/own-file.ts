@@ -24,6 +24,8 @@ export const openOwnFile = (options: DataFileOptions): DataFile => {
     return openDataFile(options);
   } catch (error) {
     if (!(error instanceof OpenError) || !isDamage(error, file)) throw error;
+    // Nonsense in the file, or a fault of ours that takes it for one: what it was is kept for whoever looks into it.
+    if (error.cause !== undefined) options.log?.(error.cause);
     return openStandIn(options);
   }
 };

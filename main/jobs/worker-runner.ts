@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { FromJob, JobOrder, JobRunner, Outcome } from './job.ts';
 
@@ -6,17 +5,11 @@ import type { FromJob, JobOrder, JobRunner, Outcome } from './job.ts';
 const MAX_HEAP_MB = 768;
 /** A parser makes much that lives for a moment: room for it saves a fifth of the time of a long list. */
 const YOUNG_MB = 64;
-/**
- * What many objects of one kind outlived, V8 soon gives the next ones a place among the old from the start. Those of a
- * parser that are dead there hold on to all that they led to, and a long list took half as long again.
- */
-const ALL_BEGIN_YOUNG = '--no-allocation-site-pretenuring';
 
 /** Each job in a thread of its own, with a connection of its own to the data file, which stays free meanwhile. */
 export const workerRunner =
   (workerFile: URL, dataFile: string, maxHeapMb = MAX_HEAP_MB): JobRunner =>
   (kind, input, listener) => {
-    setFlagsFromString(ALL_BEGIN_YOUNG);
     const workerData: JobOrder = { file: dataFile, kind, input };
     const worker = new Worker(workerFile, {
       workerData,

@@ -42,7 +42,7 @@ export const ResultDialog = ({ certification, kind, result, onClose }: ResultDia
   >;
   const fault = {
     taken: takenOn === '' || takenOn > today,
-    result: !isPractice && resultOn !== '' && (resultOn < takenOn || resultOn > today),
+    result: !isPractice && outcome !== 'open' && resultOn !== '' && (resultOn < takenOn || resultOn > today),
     score: isPractice && !isPercent(score),
     empty: isPractice && score === null && Object.keys(parts).length === 0,
     parts: Object.values(parts).some((value) => !isPercent(value)),
@@ -60,7 +60,7 @@ export const ResultDialog = ({ certification, kind, result, onClose }: ResultDia
       score,
       domains: parts,
       outcome: isPractice || outcome === 'open' ? null : outcome,
-      resultOn: isPractice || resultOn === '' ? null : resultOn,
+      resultOn: isPractice || outcome === 'open' || resultOn === '' ? null : resultOn,
       earn: isPass && earn,
     });
     if (answer) onClose();

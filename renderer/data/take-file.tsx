@@ -72,13 +72,11 @@ export const TakeFile = <T,>(props: TakeFileProps<T>) => {
       title={title}
       onCancel={onClose}
       actions={
-        isNeedless ? (
-          <Button onClick={onClose}>{t('restore.close')}</Button>
-        ) : (
-          <>
-            <Button variant="quiet" onClick={onClose}>
-              {t('restore.cancel')}
-            </Button>
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t(isNeedless ? 'restore.close' : 'restore.cancel')}
+          </Button>
+          {!isNeedless && (
             <Button
               variant="primary"
               aria-disabled={found === null || isCopying}
@@ -86,8 +84,8 @@ export const TakeFile = <T,>(props: TakeFileProps<T>) => {
             >
               {confirm}
             </Button>
-          </>
-        )
+          )}
+        </>
       }
     >
       {/* Above what was found, which can be long. */}

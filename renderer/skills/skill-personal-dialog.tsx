@@ -26,11 +26,13 @@ export const PersonalDialog = ({ skill, onClose }: PersonalDialogProps) => {
   const [aliases, setAliases] = useState(personal.aliases.join('\n'));
   const [prerequisites, setPrerequisites] = useState<readonly string[]>(personal.prerequisites);
   const [hidden, setHidden] = useState(personal.hidden);
+  const [isTried, setTried] = useState(false);
   const send = useStore((state) => state.send);
   const categories = useQuery('skills.categories', {}).data?.categories ?? [];
   const wrongMonths = months === null || months < MONTHS.least || months > MONTHS.most;
 
   const save = async (): Promise<void> => {
+    setTried(true);
     if (wrongMonths || name.trim() === '') return;
     if (own) {
       const edited = {
@@ -84,6 +86,7 @@ export const PersonalDialog = ({ skill, onClose }: PersonalDialogProps) => {
         onChange={setName}
         maxLength={LENGTHS.line}
         {...(!own && { hint: t('personal.nameHint', { name: original.name }) })}
+        error={isTried && name.trim() === '' ? t('newSkill.nameMissing') : undefined}
         autoFocus
       />
       {own && (

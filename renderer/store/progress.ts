@@ -89,7 +89,7 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
   let quiet: ReturnType<typeof setTimeout> | undefined;
   const refreshSoon = (): void => {
     clearTimeout(quiet);
-    quiet = setTimeout(() => get().refresh(), QUIET_MS);
+    quiet = setTimeout(() => get().changed(), QUIET_MS);
   };
   const put = (topics: readonly { readonly id: string; readonly state: TopicState }[]): void => {
     const settled = topics.filter(({ id }) => !pending.has(id));
@@ -206,6 +206,10 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
       if (name === 'skills.read') {
         const { id, progress } = value as Output<'skills.read'>;
         set(({ skills }) => ({ skills: { ...skills, [id]: progress } }));
+      }
+      if (name === 'skills.list') {
+        const rows = (value as Output<'skills.list'>).skills;
+        set(({ skills }) => ({ skills: { ...skills, ...byId(rows, ({ progress }) => progress) } }));
       }
     },
     settle: (reply) => {

@@ -18,6 +18,12 @@ export type QuerySlice = {
   /** Grows when what was read may have changed: after a command, and when the tab comes back to the front. */
   readonly revision: number;
   readonly refresh: () => void;
+  /** Grows when something changed from here, which other tabs may show. */
+  readonly changes: number;
+  /** As `refresh`, after a change of one's own. */
+  readonly changed: () => void;
+  /** Grows when another file took the place of the present one from here. */
+  readonly replacements: number;
   /** Forgets an answer that must not be shown again. */
   readonly drop: <P extends Query>(name: P, input: Input<P>) => void;
   /** Forgets everything that is known of the file, since another one stands in its place, and reads anew. */
@@ -40,6 +46,9 @@ export const createQuerySlice =
       queries: {},
       revision: 0,
       refresh: () => set(({ revision }) => ({ revision: revision + 1 })),
+      changes: 0,
+      changed: () => set(({ changes, revision }) => ({ changes: changes + 1, revision: revision + 1 })),
+      replacements: 0,
       drop: (name, input) => {
         const { [queryKey(name, input)]: _, ...queries } = get().queries;
         set({ queries });
@@ -47,11 +56,13 @@ export const createQuerySlice =
       startOver: async () => {
         underWay.clear();
         // The look stays until the settings of the other file are read.
-        set(({ settings, revision, commands }) => ({
+        set(({ settings, revision, commands, changes, replacements }) => ({
           ...initial(),
           settings,
           revision: revision + 1,
           commands: commands + 1,
+          changes,
+          replacements: replacements + 1,
         }));
         await get().load('app.read', {});
       },

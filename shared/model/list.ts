@@ -83,9 +83,9 @@ export const listSummary = z.strictObject({
   notes: z.int(),
   /** The note on the list itself. */
   note: previewNote,
-  lookalikes: z.int(),
-  /** They are among the tasks. */
   tookLookalikes: z.boolean(),
+  /** Those that are not among the tasks. */
+  lookalikes: z.int(),
   leftOut: z.int(),
   /** Nested deeper than the product keeps. */
   tooDeep: z.int(),

@@ -15,8 +15,8 @@ import { requestOf } from './model.ts';
 import { newFile, openCoreOn } from './stage.ts';
 
 /**
- * What the parser of Markdown alone takes for 100,000 items, in a thread of its own, with a bar and a button to stop it. All
- * others are answered meanwhile.
+ * Most for 100,000 items, of which the parser of Markdown alone takes some 4 to 7 seconds: in a thread of its own, with a bar and
+ * a button to stop it. All others are answered meanwhile.
  */
 export const READ_LIST_MS = 15_000;
 /** Nobody waits longer for anything else while a list is read. */

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fullDate } from '../../renderer/format.ts';
 import { baked, credentialJson, jwtOf, pngOf, signers } from '../helpers/badges.ts';
@@ -302,6 +302,19 @@ describe('the cockpit', () => {
     expect(credentials).toHaveTextContent('Valid');
     expect(read(core)).toMatchObject({ plan: { status: 'done' }, credentials: [{ state: 'valid' }] });
   });
+});
+
+it('takes an attempt whose outcome is not known yet, whatever day of the result was given before', async () => {
+  const { user, core } = await openScreen(`/certifications/${AWS}`, { before: (used) => planned(used) });
+  await user.click(within(await region('Results')).getByRole('button', { name: 'Attempt' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.change(dialog.getByLabelText('The result came on'), { target: { value: inDays(-30) } });
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(dialog.getByLabelText('The result came on')).toHaveFocus();
+  await user.click(dialog.getByRole('radio', { name: 'Not known yet' }));
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  expect(read(core).results).toMatchObject([{ outcome: null, resultOn: null }]);
 });
 
 describe('facts', () => {

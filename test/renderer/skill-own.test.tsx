@@ -133,6 +133,9 @@ describe('own topics on a skill’s page', () => {
     await user.click(await screen.findByRole('menuitem', { name: 'Change the text' }));
     const field = await screen.findByLabelText('Text');
     await user.clear(field);
+    await user.type(field, '{Enter}');
+    expect(await screen.findByText('Say what can be learned.')).toBeInTheDocument();
+    expect(field).toHaveFocus();
     await user.type(field, 'Mine, better{Enter}');
     await waitFor(() => expect(own(core)).toEqual(['Mine, better']));
     await screen.findByText('Mine, better');

@@ -116,6 +116,16 @@ describe('what one knows already', () => {
     expect(row.getByRole('radio', { name: 'Aware' })).toBeChecked();
   });
 
+  it('can be skipped with answers in it, and none of them counts', async () => {
+    const { user, core } = await openScreen('/start/known', { before: aimed });
+    await heading('What do you know already?');
+    expect(screen.queryByRole('button', { name: 'Skip' })).not.toBeInTheDocument();
+    await user.click(screen.getAllByRole('radio', { name: 'Aware' })[0]!);
+    await user.click(screen.getByRole('button', { name: 'Skip' }));
+    await heading('Today');
+    expect(core.call('app.read', {}).history.undo?.label.kind).toBe('set-targets');
+  });
+
   it('can be skipped, and without a target leads to the roles', async () => {
     const { user, core, close } = await openScreen('/start/known', { before: aimed });
     await heading('What do you know already?');

@@ -22,7 +22,6 @@ export const JobProgress = ({ label, done, total, onCancel }: JobProgressProps) 
         'aria-valuemin': 0,
         'aria-valuemax': total,
         'aria-valuenow': done,
-        'aria-valuetext': t('job.steps', { done, total }),
       })}
     >
       <Track value={total === 0 ? null : (100 * done) / total} kind="neutral" />

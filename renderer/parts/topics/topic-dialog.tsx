@@ -48,9 +48,11 @@ const TextDialog = ({ dialog }: Readonly<{ dialog: TopicDialog }>) => {
   const { kind, topic } = dialog;
   const [text, setText] = useState(kind === 'edit' ? (topic.markdown ?? topic.text) : '');
   const [level, setLevel] = useState(topic.level);
+  const [isTried, setTried] = useState(false);
   const close = useStore((state) => state.closeTopicDialog);
   const send = useStore((state) => state.send);
   const save = async (): Promise<void> => {
+    setTried(true);
     if (text.trim() === '') return;
     const answer =
       kind === 'edit'
@@ -72,6 +74,7 @@ const TextDialog = ({ dialog }: Readonly<{ dialog: TopicDialog }>) => {
         onChange={setText}
         maxLength={LENGTHS.topic}
         hint={t('own.textHint')}
+        error={isTried && text.trim() === '' ? t('own.textMissing') : undefined}
         autoFocus
       />
       {kind === 'edit' && topic.parent === null && (

@@ -11,6 +11,7 @@ export const learning = {
     text: 'Text',
     level: 'Level',
     textHint: 'Links and emphasis can be written in Markdown.',
+    textMissing: 'Say what can be learned.',
     save: 'Save',
     cancel: 'Cancel',
     remove: 'Remove',

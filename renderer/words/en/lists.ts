@@ -2,7 +2,6 @@
 export const lists = {
   job: {
     cancel: 'Cancel',
-    steps: 'Step {{done}} of {{total}}',
   },
   bring: {
     title: 'Bring a list',
