@@ -1,8 +1,8 @@
 import { diskFault } from './disk-fault.ts';
 
-/** The file cannot be used as it is. It was left as it was found, to the byte. */
 type Known = { readonly isDatabase?: boolean; readonly cause?: unknown };
 
+/** The file cannot be used as it is. It was left as it was found, to the byte. */
 export class OpenError extends Error {
   readonly fault: 'folder' | 'full' | 'foreign' | 'newer' | 'damaged' | 'owned';
   /** SQLite could read it at all. */

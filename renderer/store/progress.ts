@@ -208,8 +208,10 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
         set(({ skills }) => ({ skills: { ...skills, [id]: progress } }));
       }
       if (name === 'skills.list') {
-        const rows = (value as Output<'skills.list'>).skills;
-        set(({ skills }) => ({ skills: { ...skills, ...byId(rows, ({ progress }) => progress) } }));
+        // The others are shown as they were read: thousands of rows may pass by.
+        const rows = (value as Output<'skills.list'>).skills.filter(({ id }) => id in get().skills);
+        if (rows.length > 0)
+          set(({ skills }) => ({ skills: { ...skills, ...byId(rows, ({ progress }) => progress) } }));
       }
     },
     settle: (reply) => {
