@@ -38,8 +38,8 @@ export type Store = StoreApi<State>;
 /** One store per page, over the host's typed call and its road for files. */
 export const createAppStore = (host: Call, upload: Upload): Store =>
   createStore<State>()((set, get, { getInitialState }) => {
-    const call: Call = async (name, input) => {
-      const reply = await host(name, input);
+    const call: Call = async (...asked) => {
+      const reply = await host(...asked);
       // Said on every screen, since what was read before still shows as if all were well.
       if (get().isSilent !== (reply === silent)) set({ isSilent: reply === silent });
       return reply;

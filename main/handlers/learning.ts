@@ -9,6 +9,9 @@ import { changeRow, flag, newId } from '../row-change.ts';
 import { noteOn } from '../subjects.ts';
 import type { Workspace } from '../workspace.ts';
 
+/** A note of white space alone is none. */
+const asKept = (text: string): string => (text.trim() === '' ? '' : text);
+
 export const learningHandlers: Handlers<
   | 'notes.read'
   | 'notes.set'
@@ -21,14 +24,14 @@ export const learningHandlers: Handlers<
 > = {
   'notes.read': (workspace, subject) => readNote(workspace.db, noteOn(workspace, subject).key),
 
-  'notes.set': (workspace, { request, text, base, ...subject }) => {
+  'notes.set': (workspace, { request, text, bases, ...subject }) => {
     const { key, name } = noteOn(workspace, subject);
-    const isEmpty = text.trim() === '';
     const { text: present } = readNote(workspace.db, key);
-    const isSame = present === (isEmpty ? '' : text);
-    if (base !== undefined && present !== base && !isSame)
+    const isPresent = (other: string): boolean => asKept(other) === present;
+    const isSame = isPresent(text);
+    if (bases && !isSame && !bases.some(isPresent))
       throw new AppError('conflict', 'This note was changed elsewhere meanwhile. Read it again first.');
-    const row: Row | null = isEmpty ? null : { text, changed_on: workspace.moment().localDate };
+    const row: Row | null = asKept(text) === '' ? null : { text, changed_on: workspace.moment().localDate };
     return act(
       workspace,
       request,

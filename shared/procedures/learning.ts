@@ -7,14 +7,14 @@ import { change, command, made, nothing, query, request } from './shape.ts';
 /** What stands beside the ticks: notes, resources, evidence, reviews. */
 export const learningProcedures = {
   'notes.read': query(noteSubject, note),
-  /** An empty text takes the note away. With `base`, refused where the note is another than that by now. */
+  /** An empty text takes the note away. With `bases`, refused where the note is none of these by now. */
   'notes.set': command(
     z.strictObject({
       request,
       ...noteSubject.shape,
       text: freeText(LENGTHS.note),
-      // Compared, and nothing of it kept: it is taken as it comes.
-      base: z.string().max(LENGTHS.note).optional(),
+      // Compared, and nothing of them kept: they are taken as they come.
+      bases: z.array(z.string().max(LENGTHS.note)).max(2).optional(),
     }),
     change,
   ),

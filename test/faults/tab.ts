@@ -1,15 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { request as httpRequest } from 'node:http';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { callOver, type Call } from '../../renderer/api.ts';
-import { newRequestId } from '../../renderer/clock.ts';
-import { openNoteSession, type NoteSession } from '../../renderer/parts/notes/note-session.ts';
+import { callOver, uploadOver, type Call } from '../../renderer/api.ts';
+import type { NoteSession } from '../../renderer/parts/notes/note-session.ts';
+import { openNote } from '../../renderer/parts/notes/use-note-draft.ts';
+import { createAppStore, type Store } from '../../renderer/store.ts';
 import type { Bridge } from '../../shared/bridge.ts';
 import type { Reply } from '../../shared/reply.ts';
 import type { Host } from './host.ts';
-
-/** Stands between two versions of a note. */
-const DIVIDER = '--- written elsewhere ---';
 
 /** What a browser keeps for a tab: `sessionStorage` of the tab whose code is running, and when it went. */
 class TabStorage {
@@ -80,6 +78,7 @@ export const openLine = async (host: Host): Promise<Line> => {
 export type Tab = {
   readonly storage: TabStorage;
   readonly call: Call;
+  readonly store: Store;
   readonly in: <T>(work: () => T) => T;
   /** Nothing of it goes on: what is on its way is broken off, and nobody hears an answer. */
   readonly close: () => void;
@@ -121,9 +120,11 @@ export const openTab = (host: Host, line: Line, storage = new TabStorage()): Tab
       });
       asked.end(JSON.stringify({ name, input }));
     });
+  const bridge = { call } as Bridge;
   return {
     storage,
-    call: callOver({ call } as Bridge),
+    call: callOver(bridge),
+    store: createAppStore(callOver(bridge), uploadOver(bridge)),
     in: (work) => running.run(storage, work),
     close: () => {
       gone.abort();
@@ -140,20 +141,7 @@ export const noteIn = async ({ call }: Tab, id: string): Promise<string | null> 
 /** The page's own editing of a note. */
 export const editing = async (tab: Tab, id: string): Promise<NoteSession> => {
   const saved = (await noteIn(tab, id)) ?? '';
-  return tab.in(() =>
-    openNoteSession({
-      kind: 'skill',
-      id,
-      saved,
-      divider: DIVIDER,
-      read: () => noteIn(tab, id),
-      save: async (text) =>
-        (await tab.call('notes.set', { request: newRequestId(), kind: 'skill', id, text })).ok,
-      leave: (base, text) =>
-        void tab.call('notes.set', { request: newRequestId(), kind: 'skill', id, base, text }, true),
-      onChange: () => undefined,
-    }),
-  );
+  return tab.in(() => openNote(tab.store, { kind: 'skill', id, saved, onChange: () => undefined }));
 };
 
 /** The browser around the tabs: the page's own code finds its storage and its locks here. */

@@ -19,6 +19,8 @@ export type OpenScreen = {
   readonly user: UserEvent;
   /** Names of the calls that the page made since it was opened. */
   readonly calls: string[];
+  /** Names of those that were to be asked even if the page goes away meanwhile. */
+  readonly lastCalls: string[];
   /** Calls from now on wait for their answer until the function that it returns is called. */
   readonly hold: () => () => Promise<void>;
   readonly close: () => void;
@@ -46,10 +48,12 @@ export const openScreen = async (path: string, options: ScreenOptions = {}): Pro
   options.before?.(core, clock);
 
   const calls: string[] = [];
+  const lastCalls: string[] = [];
   let gate: Promise<void> = Promise.resolve();
   const bridge: Bridge = {
-    call: async (name, input) => {
+    call: async (name, input, outlivesPage) => {
       calls.push(name);
+      if (outlivesPage) lastCalls.push(name);
       const open = gate;
       const reply = json(core.dispatch(name, json(input)));
       await open;
@@ -92,6 +96,7 @@ export const openScreen = async (path: string, options: ScreenOptions = {}): Pro
     // The page is quick enough for a hand that does not wait; layout, which the check needs, jsdom has none.
     user: userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never }),
     calls,
+    lastCalls,
     hold: () => {
       const { promise, resolve } = Promise.withResolvers<void>();
       gate = promise;

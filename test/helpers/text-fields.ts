@@ -115,7 +115,7 @@ export const plant = (core: TestCore, pools: Pools, texts: readonly string[], se
           ...fresh,
           ...('request' in fresh && { request: newRequest() }),
           // A note is taken whatever stands there.
-          ...(procedure === 'notes.set' && { base: undefined }),
+          ...(procedure === 'notes.set' && { bases: undefined }),
           // What a job found can be used once.
           ...('job' in fresh && { job: freshPools(core, procedure)['job']![0] }),
         };

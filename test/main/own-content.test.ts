@@ -208,6 +208,19 @@ describe('notes, resources and evidence', () => {
     expect(core.call('notes.read', { kind: 'skill', id: 'git' }).text).toBe('  as typed\n\n');
   });
 
+  test('a note takes the place of what its writer knew of, and of nothing newer', () => {
+    const core = openCore();
+    const write = (bases: string[], text: string) =>
+      core.ask('notes.set', { request: request(), kind: 'skill', id: 'git', bases, text });
+    expect(write(['', 'one'], 'two').ok).toBe(true);
+    // The one that was overtaken on its way, and the same text once more.
+    expect(write([''], 'one')).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(write([''], 'two').ok).toBe(true);
+    expect(write(['one', 'two'], ' ').ok).toBe(true);
+    expect(write(['  '], 'three').ok).toBe(true);
+    expect(core.call('notes.read', { kind: 'skill', id: 'git' }).text).toBe('three');
+  });
+
   test.each([
     'javascript:alert(1)',
     'example.org',

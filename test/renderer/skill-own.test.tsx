@@ -322,12 +322,24 @@ describe('a note', () => {
   });
 
   it('that is not saved yet when the page goes away is sent off at once', async () => {
-    const { user, core } = await openGit();
+    const { user, core, lastCalls } = await openGit();
     await user.click(await screen.findByRole('button', { name: 'Write a note' }));
     await user.type(screen.getByLabelText('Note on Git'), 'the last word');
     expect(noteOf(core)).toBe('');
     window.dispatchEvent(new Event('pagehide'));
     expect(noteOf(core)).toBe('the last word');
+    expect(lastCalls).toEqual(['notes.set']);
+  });
+
+  it('of white space alone is none, and nothing to keep beside what is typed next', async () => {
+    const { user, core, calls } = await openGit();
+    await user.click(await screen.findByRole('button', { name: 'Write a note' }));
+    const field = screen.getByLabelText('Note on Git');
+    await user.type(field, '  ');
+    await waitFor(() => expect(calls).toContain('notes.set'), { timeout: 3_000 });
+    await user.type(field, 'x');
+    await user.tab();
+    await waitFor(() => expect(noteOf(core)).toBe('  x'));
   });
 
   it('that somebody else wrote meanwhile is not written over by a page that goes away', async () => {

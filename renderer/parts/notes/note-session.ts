@@ -29,7 +29,7 @@ export type NoteSession = {
   readonly leave: () => void;
 };
 
-type Options = {
+export type NoteOptions = {
   readonly kind: NoteSubject;
   readonly id: string;
   readonly saved: string;
@@ -37,10 +37,10 @@ type Options = {
   readonly divider: string;
   /** The note as it is in the file; null where it cannot be read. */
   readonly read: () => Promise<string | null>;
-  /** Gives false where it was refused. */
-  readonly save: (text: string) => Promise<boolean>;
-  /** Sends a text off that takes the place of `base`, and of nothing else. */
-  readonly leave: (base: string, text: string) => void;
+  /** Puts a text in the place of `base`, and of nothing else. Gives false where it was refused. */
+  readonly save: (base: string, text: string) => Promise<boolean>;
+  /** Sends a text off that takes the place of one of `bases`, and of nothing else. */
+  readonly leave: (bases: readonly string[], text: string) => void;
   readonly onChange: () => void;
 };
 
@@ -63,15 +63,15 @@ const inTurn = (name: string, work: () => Promise<void>): Promise<void> =>
  * The writing of one note: saved after a pause and on leaving, one save at a time, never losing what is typed meanwhile.
  * Where the note was changed elsewhere since the editing began, both texts are kept.
  */
-export const openNoteSession = (options: Options): NoteSession => {
+export const openNoteSession = (options: NoteOptions): NoteSession => {
   const key = `groundwork.draft ${options.kind} ${options.id}`;
   const found = draftOf(key);
   const draft = found && found.text !== options.saved ? found : null;
   let base = draft?.base ?? options.saved;
   let text = draft?.text ?? options.saved;
   let isSaving = false;
-  /** On its way to the file. */
-  let sending: string | null = null;
+  /** While a text is on its way to the file: what the file has before and after that, and what was put before the typed text. */
+  let sending: { readonly bases: readonly string[]; readonly above: string } | null = null;
   let isRefused = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = (): void => sessionStorage.setItem(key, JSON.stringify({ base, text } satisfies Draft));
@@ -88,15 +88,16 @@ export const openNoteSession = (options: Options): NoteSession => {
   const save = async (): Promise<void> => {
     const typed = text;
     const present = (await options.read()) ?? base;
-    const isElsewhere = present !== base && present !== typed;
-    const sent = isElsewhere ? `${present}\n\n${options.divider}\n\n${typed}` : typed;
-    sending = sent;
-    isRefused = !(await options.save(sent));
+    const isElsewhere = present !== '' && present !== base && present !== typed;
+    const above = isElsewhere ? `${present}\n\n${options.divider}\n\n` : '';
+    const sent = above + typed;
+    sending = { bases: [present, sent], above };
+    isRefused = !(await options.save(present, sent));
     sending = null;
     if (isRefused) return;
     base = sent;
     // What was typed meanwhile comes behind the other version, as what was typed before.
-    if (isElsewhere) text = sent.slice(0, sent.length - typed.length) + text;
+    text = above + text;
     if (text === base) sessionStorage.removeItem(key);
     else {
       keep();
@@ -124,9 +125,9 @@ export const openNoteSession = (options: Options): NoteSession => {
     },
     flush,
     leave: () => {
-      // What is on its way is there before this.
-      const before = sending ?? base;
-      if (text !== before) options.leave(before, text);
+      // What is on its way may be lost with the page or come after this, and changes nothing then.
+      const { bases, above } = sending ?? { bases: [base], above: '' };
+      if (text !== base) options.leave(bases, above + text);
     },
   };
 };

@@ -1,8 +1,31 @@
 import { useEffect, useState } from 'react';
 import type { NoteSubject } from '../../../shared/values.ts';
-import { useStoreApi } from '../../store.ts';
+import { useStoreApi, type Store } from '../../store.ts';
 import { t } from '../../words.ts';
-import { openNoteSession, type NoteSession, type NoteState } from './note-session.ts';
+import { openNoteSession, type NoteOptions, type NoteSession, type NoteState } from './note-session.ts';
+
+/** Bytes that browsers let a page send off while it goes away. */
+const LAST_WORD = 64 * 1024;
+
+/** The writing of a note whose text is read and saved through the store. */
+export const openNote = (
+  { getState }: Store,
+  { kind, id, saved, onChange }: Pick<NoteOptions, 'kind' | 'id' | 'saved' | 'onChange'>,
+): NoteSession =>
+  openNoteSession({
+    kind,
+    id,
+    saved,
+    divider: t('note.both'),
+    read: () => getState().readNote(kind, id),
+    save: async (base, text) => {
+      // What the page sends off last may come before this one, which must not undo it then. Long texts cannot be sent so.
+      const bases = base.length + text.length <= LAST_WORD ? [base] : undefined;
+      return (await getState().send('notes.set', { kind, id, bases, text })) !== null;
+    },
+    leave: (bases, text) => getState().leaveNote(kind, id, bases, text),
+    onChange,
+  });
 
 /** The text of a note while it is written, and the session that saves it. */
 export const useNoteDraft = (
@@ -13,16 +36,7 @@ export const useNoteDraft = (
   const store = useStoreApi();
   const [, render] = useState(0);
   const [session] = useState(() =>
-    openNoteSession({
-      kind,
-      id,
-      saved,
-      divider: t('note.both'),
-      read: () => store.getState().readNote(kind, id),
-      save: async (text) => (await store.getState().send('notes.set', { kind, id, text })) !== null,
-      leave: (base, text) => store.getState().leaveNote(kind, id, base, text),
-      onChange: () => render((times) => times + 1),
-    }),
+    openNote(store, { kind, id, saved, onChange: () => render((times) => times + 1) }),
   );
   useEffect(() => session.hear(saved), [session, saved]);
   // A draft of an earlier life is saved at once, and what was typed last when the editor goes.
