@@ -26,6 +26,7 @@ export const Bring = ({ category = null }: Readonly<{ category?: string | null }
 
 type Taken = {
   readonly name: string;
+  readonly isPasted: boolean;
   readonly upload: string;
   readonly reading: Reading;
   readonly decided: Decided | null;
@@ -50,7 +51,7 @@ const BringPage = ({ lists, category }: Readonly<{ lists: readonly OwnList[]; ca
     [start],
   );
   const take = useCallback(
-    async ({ name, bytes }: ChosenFile): Promise<void> => {
+    async ({ name, bytes }: ChosenFile, isPasted: boolean): Promise<void> => {
       const refuse = (happened: string, todo: string = t('bring.mend')): void => setFault({ happened, todo });
       stop();
       setTaken(null);
@@ -64,7 +65,7 @@ const BringPage = ({ lists, category }: Readonly<{ lists: readonly OwnList[]; ca
       setSending(null);
       if (!reply.ok) return refuse(reply.error.message);
       const reading = { category, takeLookalikes: null };
-      read({ name, upload: reply.value.upload, reading, decided: null });
+      read({ name, isPasted, upload: reply.value.upload, reading, decided: null });
     },
     [category, upload, read, stop],
   );
@@ -74,6 +75,7 @@ const BringPage = ({ lists, category }: Readonly<{ lists: readonly OwnList[]; ca
       <Preview
         key={stand.job}
         job={stand.job}
+        isPasted={taken.isPasted}
         reading={taken.reading}
         lists={lists}
         decided={taken.decided}
@@ -126,7 +128,7 @@ const BringPage = ({ lists, category }: Readonly<{ lists: readonly OwnList[]; ca
           {...(sending === null && { onCancel: stop })}
         />
       ) : (
-        <ChooseList onChoose={(file) => void take(file)} />
+        <ChooseList onChoose={(file, isPasted) => void take(file, isPasted)} />
       )}
     </Page>
   );

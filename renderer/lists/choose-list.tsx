@@ -18,8 +18,10 @@ const nameOf = (text: string): string => {
   return `${words === '' ? t('bring.pasted') : words}.md`;
 };
 
+type ChooseListProps = Readonly<{ onChoose: (file: ChosenFile, isPasted: boolean) => void }>;
+
 /** The two ways in: a file, chosen or dropped, and a paste. */
-export const ChooseList = ({ onChoose }: Readonly<{ onChoose: (file: ChosenFile) => void }>) => {
+export const ChooseList = ({ onChoose }: ChooseListProps) => {
   const [text, setText] = useState('');
   const isPasted = text.trim() !== '';
   return (
@@ -33,7 +35,7 @@ export const ChooseList = ({ onChoose }: Readonly<{ onChoose: (file: ChosenFile)
           dropNow={t('bring.dropNow')}
           accept=".md,.markdown,.mdown,.txt,text/markdown,text/plain"
           primary={!isPasted}
-          onChoose={onChoose}
+          onChoose={(file) => onChoose(file, false)}
         />
       </Section>
       <Section id="paste" title={t('bring.paste')}>
@@ -41,7 +43,7 @@ export const ChooseList = ({ onChoose }: Readonly<{ onChoose: (file: ChosenFile)
           className={styles.paste}
           onSubmit={(event) => {
             event.preventDefault();
-            if (isPasted) onChoose({ name: nameOf(text), bytes: new Blob([text]) });
+            if (isPasted) onChoose({ name: nameOf(text), bytes: new Blob([text]) }, true);
           }}
         >
           <TextArea

@@ -26,6 +26,7 @@ import styles from './lists.module.css';
 
 type PreviewProps = Readonly<{
   job: string;
+  isPasted: boolean;
   reading: Reading;
   lists: readonly OwnList[];
   /** What was decided about an earlier reading of the same file. */
@@ -66,7 +67,7 @@ const isJoined = (row: ListRow, turned: ReadonlySet<number>): boolean =>
   'offer' in row && row.offer !== null && row.offer.catalogue === turned.has(row.row);
 
 const PreviewPage = (props: PreviewProps & Readonly<{ summary: ListSummary }>) => {
-  const { job, reading, lists, decided, onLeave, summary } = props;
+  const { job, isPasted, reading, lists, decided, onLeave, summary } = props;
   const { update } = summary;
   const { rows, error } = usePreviewRows(job);
   const ownTitle = update?.title ?? summary.category;
@@ -107,7 +108,9 @@ const PreviewPage = (props: PreviewProps & Readonly<{ summary: ListSummary }>) =
             ? t('preview.updateTitle', { title: update.title })
             : t('preview.title', { title: summary.category })
         }
-        lead={t(update && isSame(update) ? 'preview.sameLead' : 'preview.lead', { file: summary.fileName })}
+        lead={t(update && isSame(update) ? 'preview.sameLead' : 'preview.lead', {
+          file: isPasted ? t('preview.pasted') : summary.fileName,
+        })}
         actions={
           <>
             <Button variant="quiet" onClick={onLeave}>

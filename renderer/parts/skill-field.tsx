@@ -9,13 +9,15 @@ type SkillFieldProps = Readonly<{
   label: string;
   /** Ids that are chosen already. */
   taken: ReadonlySet<string>;
+  /** What is wrong with those that are chosen. */
+  error?: string | undefined;
   onAdd: (skill: { readonly id: string; readonly name: string }) => void;
 }>;
 
 const fold = (name: string): string => name.trim().toLocaleLowerCase();
 
 /** Adds one skill after the other by name, with the names to choose from. */
-export const SkillField = ({ label, taken, onAdd }: SkillFieldProps) => {
+export const SkillField = ({ label, taken, error, onAdd }: SkillFieldProps) => {
   const { data } = useQuery('skills.names', {});
   const list = useId();
   const [name, setName] = useState('');
@@ -35,7 +37,7 @@ export const SkillField = ({ label, taken, onAdd }: SkillFieldProps) => {
       <TextField
         label={label}
         hint={t('ownRole.skillHint')}
-        error={fault}
+        error={fault ?? error}
         value={name}
         list={list}
         autoComplete="off"

@@ -10,7 +10,6 @@ import { FormDialog } from '../ui/form-dialog.tsx';
 import { TextField } from '../ui/form.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { t } from '../words.ts';
-import styles from './editor.module.css';
 
 type GroupDialogProps = Readonly<{
   /** Null for a new one. */
@@ -81,14 +80,10 @@ export const GroupDialog = ({ group, onClose, onMade }: GroupDialogProps) => {
           </Row>
         ))}
       </Rows>
-      {isTried && isTooFew && (
-        <p role="alert" className={styles.fault}>
-          {t('ownGroup.tooFew')}
-        </p>
-      )}
       <SkillField
         label={t('ownGroup.add')}
         taken={new Set(members.map(({ skill }) => skill))}
+        error={isTried && isTooFew ? t('ownGroup.tooFew') : undefined}
         onAdd={({ id, name }) => setMembers([...members, { skill: id, name }])}
       />
     </FormDialog>

@@ -1,11 +1,11 @@
 import { useCallback, type KeyboardEvent } from 'react';
-import type { Topic } from '../../shared/model/topic.ts';
 import { TOPIC_STATUSES } from '../../shared/values.ts';
 import { useTopicKeys } from '../parts/topics/topic-mark.tsx';
 import { refOf } from '../parts/topics/topic-row.tsx';
 import { useStoreApi } from '../store.ts';
 import { t } from '../words.ts';
 import { moveByKey, type Direction } from './topic-moves.ts';
+import type { TopicAt } from './use-topic-pages.ts';
 
 const directions: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -19,7 +19,7 @@ type Rows = {
   /** Place of the first row of the level among the topics of the skill. */
   readonly offset: number;
   readonly count: number;
-  readonly topicAt: (index: number) => Topic | undefined;
+  readonly topicAt: TopicAt;
   /** A topic is about to leave this row by key. */
   readonly onMoved: (topic: string, from: number) => void;
 };

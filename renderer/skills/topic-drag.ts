@@ -1,12 +1,10 @@
 import { useCallback, type DragEvent } from 'react';
-import type { Topic } from '../../shared/model/topic.ts';
 import { clearDrop, leaveDrop, markDrop } from '../parts/drop-mark.ts';
 import { useStoreApi } from '../store.ts';
 import { moveByDrop, placeOver } from './topic-moves.ts';
+import type { TopicAt } from './use-topic-pages.ts';
 
 const TYPE = 'application/x-groundwork-topic';
-
-type TopicAt = (index: number) => Topic | undefined;
 
 const rowOf = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;

@@ -1,9 +1,8 @@
 import type { Topic } from '../../shared/model/topic.ts';
+import type { TopicAt } from './use-topic-pages.ts';
 
 /** Where a topic goes: below `parent` (null for the top), right after `after` (null for first). */
 export type Move = { readonly parent: string | null; readonly after: string | null };
-
-type TopicAt = (index: number) => Topic | undefined;
 
 /** The sibling before a row; undefined where there is none. */
 const siblingBefore = (topicAt: TopicAt, index: number): Topic | undefined => {

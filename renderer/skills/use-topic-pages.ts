@@ -7,13 +7,16 @@ import { queryKey } from '../store/queries.ts';
 
 const PAGE = 100;
 
+/** The topic in a row of a level; undefined while its page is being read. */
+export type TopicAt = (index: number) => Topic | undefined;
+
 /** Reads the pages of topics that the visible rows need. Rows count from the skill's topic number `offset`. */
 export const useTopicPages = (
   skill: string,
   offset: number,
   count: number,
   [from, to]: readonly [number, number],
-): ((index: number) => Topic | undefined) => {
+): TopicAt => {
   const first = Math.floor((offset + from) / PAGE);
   const last = Math.floor((offset + Math.min(to, count - 1)) / PAGE);
   const inputs = useMemo(

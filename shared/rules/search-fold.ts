@@ -1,8 +1,8 @@
 /** The parts that one Korean syllable may be written in. */
 const JAMO =
   '[\\u1100-\\u115f\\ua960-\\ua97c]+[\\u1160-\\u11a7\\ud7b0-\\ud7c6]*[\\u11a8-\\u11ff\\ud7cb-\\ud7fb]*';
-/** What belongs to the character before it: marks, and the voicing of half-width kana. */
-const ATTACHED = '[\\p{M}\\uff9e\\uff9f]';
+/** What belongs to the character before it: marks, the voicing of half-width kana, and a vowel of Kirat Rai that makes longer ones. */
+const ATTACHED = '[\\p{M}\\uff9e\\uff9f\\u{16d67}]';
 /** A character with what belongs to it, where folding may change more than ASCII case; kana, Han and Hangul stay. */
 const UNEVEN = new RegExp(
   `(?:${JAMO}|[^])${ATTACHED}+|${JAMO}|[^\\0-\\x7f\\u3041-\\u3096\\u30a1-\\u30fa\\u4e00-\\u9fff\\uac00-\\ud7a3]`,

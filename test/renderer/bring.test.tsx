@@ -134,6 +134,7 @@ describe('bringing a list', () => {
     });
     await user.click(screen.getByRole('button', { name: 'Read the list' }));
     await heading(/^Bring “/);
+    expect(screen.getByText(/^Read from what you pasted\./)).toBeInTheDocument();
     const title = screen.getByLabelText('Title');
     await user.clear(title);
     expect(screen.getByText('Give the list a title.')).toBeInTheDocument();

@@ -156,6 +156,8 @@ describe('a choose-one group of one’s own', () => {
     await user.type(add, 'Python{Enter}');
     await user.click(dialog.getByRole('button', { name: 'Save the group' }));
     expect(dialog.getByText('A group needs at least two skills to choose from.')).toBeInTheDocument();
+    expect(add).toHaveFocus();
+    expect(add).toBeInvalid();
     await user.type(add, 'Git{Enter}');
     await user.click(dialog.getByRole('button', { name: 'Save the group' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());

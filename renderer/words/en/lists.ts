@@ -33,6 +33,7 @@ export const lists = {
     updateTitle: 'Update “{{title}}”',
     lead: 'Read from {{file}}. Nothing is saved yet; what you bring is one step that you can undo.',
     sameLead: 'Read from {{file}}. No topic in it is new, gone, moved or changed.',
+    pasted: 'what you pasted',
     another: 'Choose another',
     apply_one: 'Bring one topic',
     apply_other: 'Bring {{count, number}} topics',

@@ -41,6 +41,21 @@ describe('two texts are the same thing', () => {
     expect(sameText(text)).toBe('');
   });
 
+  test('in one character or in its parts, each of Unicode', () => {
+    const differing: string[] = [];
+    let composed = 0;
+    for (let point = 0; point <= 0x10_ff_ff; point += 1) {
+      if (point >= 0xd8_00 && point <= 0xdf_ff) continue;
+      const whole = String.fromCodePoint(point);
+      const parts = whole.normalize('NFD');
+      if (parts === whole) continue;
+      composed += 1;
+      if (sameText(parts) !== sameText(whole)) differing.push(point.toString(16));
+    }
+    expect(composed).toBeGreaterThan(13_000);
+    expect(differing).toEqual([]);
+  });
+
   test('whatever was made of them before', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
