@@ -1,4 +1,5 @@
 import { Suspense, useEffect } from 'react';
+import { isCovered } from './actions.ts';
 import { fetched } from './fetched.tsx';
 import { useStore, useStoreApi } from './store.ts';
 
@@ -22,6 +23,7 @@ export const Overlays = () => {
     return () => clearTimeout(timer);
   }, []);
   useFocusBack();
+  useTypedAhead();
   return (
     <Suspense>
       {overlay?.kind === 'palette' && <Palette />}
@@ -32,6 +34,26 @@ export const Overlays = () => {
       {overlay?.kind === 'new-skill' && <NewSkill name={overlay.name} category={overlay.category} />}
     </Suspense>
   );
+};
+
+/** Letters that are pressed while the palette is on its way are meant for its field, and for nothing on the screen behind it. */
+const useTypedAhead = (): void => {
+  const store = useStoreApi();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const { key, ctrlKey, metaKey, altKey, isComposing, target } = event;
+      const { overlay, typeAhead, closeOverlay } = store.getState();
+      if (overlay?.kind !== 'palette' || ctrlKey || metaKey || altKey || isComposing || isCovered(target))
+        return;
+      if (key === 'Escape') closeOverlay();
+      else if (key.length === 1) typeAhead(key);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    addEventListener('keydown', onKey, true);
+    return () => removeEventListener('keydown', onKey, true);
+  }, [store]);
 };
 
 /** Gives the focus back to where it was before the first of them opened, also where one led to another. */

@@ -9,6 +9,7 @@ import { Checkbox, RadioRow } from '../ui/choice.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { DateField, NumberField, TextField } from '../ui/form.tsx';
 import { t } from '../words.ts';
+import styles from './result-dialog.module.css';
 
 type ResultDialogProps = Readonly<{
   certification: CertificationDetail;
@@ -130,7 +131,7 @@ export const ResultDialog = ({ certification, kind, result, onClose }: ResultDia
       )}
       <TextField label={t('certResult.source')} value={title} onChange={setTitle} maxLength={LENGTHS.line} />
       {isPractice && objectives.length > 1 && (
-        <fieldset>
+        <fieldset className={styles.parts}>
           <legend>{t('certResult.parts')}</legend>
           {objectives.map((part) => (
             <NumberField

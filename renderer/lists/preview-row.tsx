@@ -1,5 +1,6 @@
 import { memo, type CSSProperties, type ReactNode } from 'react';
 import type { ListOffer, ListRow } from '../../shared/model/list.ts';
+import { Box } from '../ui/choice.tsx';
 import { StatusIcon } from '../ui/status-mark.tsx';
 import { t } from '../words.ts';
 import { NoteText } from './note-text.tsx';
@@ -111,7 +112,7 @@ type OfferProps = Readonly<{
 const Offer = ({ row, offer, isJoined, onTurn, tabIndex }: OfferProps) =>
   offer && (
     <label className={styles.offer}>
-      <input type="checkbox" checked={isJoined} tabIndex={tabIndex} onChange={() => onTurn(row)} />
+      <Box checked={isJoined} tabIndex={tabIndex} onChange={() => onTurn(row)} />
       <span dir="auto">{t('preview.same', { name: offer.name, where: offer.where })}</span>
     </label>
   );

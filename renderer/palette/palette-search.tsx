@@ -24,7 +24,7 @@ type Way = 'run' | 'open';
 export const PaletteSearch = () => {
   const store = useStoreApi();
   const list = useId();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(() => store.getState().typedAhead);
   const found = useStore((state) => state.found);
   const find = useStore((state) => state.find);
   const revision = useStore((state) => state.revision);

@@ -1,6 +1,7 @@
 import { Plus, Undo2, X } from 'lucide-react';
 import { LEVELS, STAGES } from '../../shared/values.ts';
 import { IconButton } from '../ui/button.tsx';
+import { Box } from '../ui/choice.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { RowSelect } from '../ui/row-select.tsx';
 import { t } from '../words.ts';
@@ -61,8 +62,7 @@ export const EditorRow = ({ line, onChange, isMoved }: EditorRowProps) => {
         {original && was(original.stage !== stage, t('ownRole.was', { value: t(`stage.${original.stage}`) }))}
       </td>
       <td data-label={t('ownRole.entry')}>
-        <input
-          type="checkbox"
+        <Box
           aria-label={t('ownRole.entryOf', { title })}
           checked={entry}
           disabled={removed}

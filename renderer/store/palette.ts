@@ -19,6 +19,10 @@ export type PaletteSlice = {
   readonly openOverlay: (overlay: Overlay) => void;
   readonly closeOverlay: () => void;
 
+  /** What was typed after the palette was asked for and before its field was there. */
+  readonly typedAhead: string;
+  readonly typeAhead: (letter: string) => void;
+
   /** The newest answer; what was found before stays until the next one is there. Null while nothing is typed. */
   readonly found: Found | null;
   /** Asks at once. An answer to an older text never replaces one to a newer. */
@@ -39,9 +43,16 @@ export const createPaletteSlice: SliceOf<PaletteSlice> = (set, get, call) => {
     openOverlay: (overlay) => {
       asked += 1;
       shown = asked;
-      set({ overlay, found: null });
+      set({ overlay, found: null, typedAhead: '' });
     },
     closeOverlay: () => set({ overlay: null }),
+
+    typedAhead: '',
+    typeAhead: (letter) => {
+      const typedAhead = get().typedAhead + letter;
+      set({ typedAhead });
+      void get().find(typedAhead);
+    },
 
     found: null,
     find: async (typed) => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react';
 import styles from './choice.module.css';
 
 type CheckboxProps = Readonly<{
@@ -11,6 +11,11 @@ type CheckboxProps = Readonly<{
   disabled?: boolean;
 }>;
 
+/** The box alone, for a place that names it in its own way. */
+export const Box = (props: Omit<ComponentProps<'input'>, 'type' | 'className'>) => (
+  <input {...props} type="checkbox" className={styles.box} />
+);
+
 export const Checkbox = ({ label, checked, onChange, mixed = false, hint, disabled }: CheckboxProps) => {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -20,10 +25,9 @@ export const Checkbox = ({ label, checked, onChange, mixed = false, hint, disabl
   }, [mixed]);
   return (
     <div className={styles.choice}>
-      <input
+      <Box
         ref={input}
         id={id}
-        type="checkbox"
         checked={checked}
         disabled={disabled}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}

@@ -109,7 +109,10 @@ const Pass = ({ role }: Readonly<{ role: RoleDetail }>) => {
   };
   return (
     <Page focused>
-      <PageHead title={t('known.title')} lead={t('known.lead', { role: role.title })} />
+      <PageHead
+        title={t('known.title')}
+        lead={t(open.length === 0 ? 'known.allMet' : 'known.lead', { role: role.title })}
+      />
       <ul className={styles.items}>
         {open.map((item) => (
           <Item
@@ -123,13 +126,17 @@ const Pass = ({ role }: Readonly<{ role: RoleDetail }>) => {
         ))}
       </ul>
       {met.length > 0 && (
-        <Remark>
-          {t('known.met', { count: met.length, names: met.map(({ title }) => title).join(', ') })}
-        </Remark>
+        <div className={styles.met}>
+          <Remark>
+            {t('known.met', { count: met.length, names: met.map(({ title }) => title).join(', ') })}
+          </Remark>
+        </div>
       )}
       <div className={styles.actions} ref={atFoot}>
         <Button variant="primary" aria-disabled={isBusy} onClick={() => void save()}>
-          {known.size === 0 ? t('known.none') : t('known.save', { count: known.size })}
+          {known.size > 0
+            ? t('known.save', { count: known.size })
+            : t(open.length === 0 ? 'known.goOn' : 'known.none')}
         </Button>
         {known.size > 0 && (
           <Button variant="quiet" onClick={leave}>

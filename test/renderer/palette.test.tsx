@@ -55,6 +55,24 @@ describe('the palette', () => {
     expect(field()).toHaveValue('');
   });
 
+  it('takes what is typed before its field is there, and nothing behind it does', async () => {
+    const { core, user } = await openScreen('/skills/git');
+    const box = (await screen.findAllByRole('checkbox', { name: /^To do: / }))[0]!;
+    const press = (key: string, ctrlKey = false) =>
+      box.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }));
+    // Nothing is painted in between, as where the palette has still to be fetched.
+    act(() => {
+      press('k', true);
+      for (const key of '3gr') press(key);
+    });
+    await waitFor(() => expect(field()).toHaveValue('3gr'));
+    expect(location.hash).toBe('#/skills/git');
+    expect(doneOf(core, 'git')).toEqual([]);
+    await waitFor(() => expect(field()).toHaveFocus());
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(isOpen()).toBe(false));
+  });
+
   it('begins with where the person was, the rooms, and what can be done', async () => {
     const opened = await openScreen('/skills/in/testing');
     await heading('Skills');

@@ -126,6 +126,21 @@ describe('what one knows already', () => {
     expect(core.call('app.read', {}).history.undo?.label.kind).toBe('set-targets');
   });
 
+  it('asks nothing where the whole entry list is known, and goes on', async () => {
+    const { user } = await openScreen('/start/known', {
+      before: (core) => {
+        aimed(core);
+        const { entryList } = core.call('roles.read', { role: 'api-developer' });
+        for (const { skill } of entryList) person(core).knows(skill);
+      },
+    });
+    await heading('What do you know already?');
+    expect(screen.getByText('You have every skill on the entry list of API Developer.')).toBeInTheDocument();
+    expect(screen.queryByRole('radio')).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Go on' }));
+    await heading('Today');
+  });
+
   it('can be skipped, and without a target leads to the roles', async () => {
     const { user, core, close } = await openScreen('/start/known', { before: aimed });
     await heading('What do you know already?');

@@ -132,6 +132,8 @@ export const lists = {
   known: {
     title: 'What do you know already?',
     lead: 'The entry list of {{role}}, about two minutes. Say how far you are; every topic up to there is ticked. You can be more exact later.',
+    allMet: 'You have every skill on the entry list of {{role}}.',
+    goOn: 'Go on',
     skip: 'Skip',
     save_one: 'Save one answer',
     save_other: 'Save {{count}} answers',
