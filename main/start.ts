@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { runWebHost as RunWebHost } from './web/main.ts';
 
 /** `npm start`: builds what is out of date, then opens the desktop app, or the browser where that cannot be had. */
@@ -26,7 +27,7 @@ const outOfDate = (): boolean => {
     'main/web.js',
     'main/core-worker.js',
     'preload/preload.cjs',
-    'catalogue',
+    'catalogue/catalogue.json',
   ];
   const sources = [
     'shared',
@@ -43,11 +44,16 @@ const outOfDate = (): boolean => {
   return Math.min(...times) < Math.max(...sources.map((path) => newest(join(root, path))));
 };
 
-const build = async (): Promise<void> => {
+/** In a process of its own: a bundler holds on to some 700 MB, and the host would as long as it runs. */
+const build = (): Promise<boolean> => {
   console.log('Building Groundwork, this takes a few seconds.');
-  const { createBuilder } = await import('vite');
-  const builder = await createBuilder({ configFile: join(root, 'vite.config.ts'), logLevel: 'silent' });
-  await builder.buildApp();
+  const { resolve } = createRequire(import.meta.url);
+  const vite = join(dirname(resolve('vite/package.json')), 'bin/vite.js');
+  const options = ['build', '--app', '--logLevel', 'silent', '--config', join(root, 'vite.config.ts')];
+  return new Promise((done) => {
+    const building = spawn(process.execPath, [vite, ...options], { cwd: root, stdio: 'ignore' });
+    building.on('error', () => done(false)).on('exit', (code) => done(code === 0));
+  });
 };
 
 /** Why the window cannot be shown, told without asking Electron; null where it may be. */
@@ -119,13 +125,9 @@ const start = async (flags: readonly string[]): Promise<number> => {
     );
     return 1;
   }
-  if (outOfDate()) {
-    try {
-      await build();
-    } catch {
-      console.error('Groundwork could not be built; "npm run build" says why.');
-      return 1;
-    }
+  if (outOfDate() && !(await build())) {
+    console.error('Groundwork could not be built; "npm run build" says why.');
+    return 1;
   }
   let preface: string | undefined;
   if (!flags.includes('--web')) {
@@ -139,8 +141,12 @@ const start = async (flags: readonly string[]): Promise<number> => {
     const instead = opens ? 'opens in your browser' : 'waits for your browser at the address below';
     preface = `The desktop app cannot start here (${why}), so Groundwork ${instead}.`;
   }
-  const built = new URL('../dist/main/web.js', import.meta.url).href;
-  const { runWebHost } = (await import(built)) as { readonly runWebHost: typeof RunWebHost };
+  const built = join(root, 'dist/main/web.js');
+  const { becomeHost } = await import('./web/own-process.ts');
+  becomeHost(built, flags, preface);
+  const { runWebHost } = (await import(pathToFileURL(built).href)) as {
+    readonly runWebHost: typeof RunWebHost;
+  };
   return runWebHost(flags, preface);
 };
 

@@ -1,6 +1,7 @@
 import { enableCompileCache, getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { takePreface } from './own-process.ts';
 import { run } from './run.ts';
 
 const here = import.meta.dirname;
@@ -30,4 +31,4 @@ export const exitWith = (code: number): void => {
   process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
 };
 
-if (import.meta.main) exitWith(await runWebHost(process.argv.slice(2)));
+if (import.meta.main) exitWith(await runWebHost(process.argv.slice(2), takePreface()));

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { join } from 'node:path';
 import { findChromium } from '../helpers/chromium-setup.ts';
+import { HOST_ENV } from '../../main/web/own-process.ts';
 import { launchBrowser, startHost, type RunningHost } from '../helpers/web-host.ts';
 import type { Figure } from './measure.ts';
 import { SIZES, type Setting, type Size } from './setting.ts';
@@ -20,7 +21,11 @@ export const inBrowser = async (
     for (const size of SIZES) {
       hosts.set(
         size,
-        await startHost({ dataDir: setting.dataDir(size), entry: join(setting.dist, 'main/web.js') }),
+        await startHost({
+          dataDir: setting.dataDir(size),
+          entry: join(setting.dist, 'main/web.js'),
+          env: HOST_ENV,
+        }),
       );
     }
     return await work(browser, hosts);

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -303,6 +305,28 @@ describe.skipIf(executable === '')('a person and the product (needs a Chromium)'
     process.kill(-npm.pid!, 'SIGINT');
     expect([0, 'SIGINT']).toContain(await ended);
   });
+
+  // Elsewhere the host runs in the process that was started.
+  it.skipIf(process.platform !== 'linux')(
+    'says why it is no desktop app, and takes the place of what started it (Linux only)',
+    async () => {
+      const { dataDir } = folder();
+      const host = await startHost({
+        dataDir,
+        entry: join(repository, 'main/start.ts'),
+        env: { DISPLAY: '', WAYLAND_DISPLAY: '' },
+      });
+      expect(host.stdout()).toContain(
+        'The desktop app cannot start here (no display), so Groundwork waits for your browser at the address below.\n',
+      );
+      const { pid } = host.process;
+      expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).toContain(join('dist', 'main', 'web.js'));
+      expect(readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')).toContain(
+        'MALLOC_TRIM_THRESHOLD_=131072',
+      );
+      expect(await host.stop()).toEqual({ code: 0, signal: null });
+    },
+  );
 
   it('closes the tab right after the last key, and finds the note as it was typed', async () => {
     const { dataDir, file } = folder();
