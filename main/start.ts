@@ -47,13 +47,13 @@ const outOfDate = (): boolean => {
 /** In a process of its own: a bundler holds on to some 700 MB, and the host would as long as it runs. */
 const build = (): Promise<boolean> => {
   console.log('Building Groundwork, this takes a few seconds.');
-  const { resolve } = createRequire(import.meta.url);
-  const vite = join(dirname(resolve('vite/package.json')), 'bin/vite.js');
   const options = ['build', '--app', '--logLevel', 'silent', '--config', join(root, 'vite.config.ts')];
-  return new Promise((done) => {
+  return new Promise<boolean>((done) => {
+    const { resolve } = createRequire(import.meta.url);
+    const vite = join(dirname(resolve('vite/package.json')), 'bin/vite.js');
     const building = spawn(process.execPath, [vite, ...options], { cwd: root, stdio: 'ignore' });
     building.on('error', () => done(false)).on('exit', (code) => done(code === 0));
-  });
+  }).catch(() => false);
 };
 
 /** Why the window cannot be shown, told without asking Electron; null where it may be. */

@@ -152,7 +152,7 @@ function isDark(): boolean {
 }
 
 /** A dialog or a menu stands before everything else, and has keys of its own. */
-export const isCovered = (target: EventTarget | null): boolean =>
+const isCovered = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null;
 
 /** The action of a key press, where `before` is the key pressed just before it; null where the key is somebody else's. */

@@ -1,5 +1,4 @@
 import { Suspense, useEffect } from 'react';
-import { isCovered } from './actions.ts';
 import { fetched } from './fetched.tsx';
 import { useStore, useStoreApi } from './store.ts';
 
@@ -36,25 +35,28 @@ export const Overlays = () => {
   );
 };
 
-/** Letters that are pressed while the palette is on its way are meant for its field, and for nothing on the screen behind it. */
+/** Keys that are pressed while the palette is on its way are meant for its field, and for nothing on the screen behind it. */
 const useTypedAhead = (): void => {
   const store = useStoreApi();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const { key, ctrlKey, metaKey, altKey, isComposing, target } = event;
-      const { overlay, typeAhead, closeOverlay } = store.getState();
-      if (overlay?.kind !== 'palette' || ctrlKey || metaKey || altKey || isComposing || isCovered(target))
-        return;
-      if (key === 'Escape') closeOverlay();
-      else if (key.length === 1) typeAhead(key);
-      else return;
+      const { typedAhead, typeAhead, closeOverlay } = store.getState();
+      if (typedAhead === null || event.isComposing || isCommand(event)) return;
       event.preventDefault();
       event.stopPropagation();
+      const { key } = event;
+      if (key === 'Escape') closeOverlay();
+      else if (key === 'Backspace') typeAhead(typedAhead.slice(0, -1));
+      else if (key.length === 1) typeAhead(typedAhead + key);
     };
     addEventListener('keydown', onKey, true);
     return () => removeEventListener('keydown', onKey, true);
   }, [store]);
 };
+
+/** AltGr, with which many keyboards write signs, counts as Ctrl and Alt on Windows. */
+const isCommand = (event: KeyboardEvent): boolean =>
+  (event.ctrlKey || event.metaKey) && !event.getModifierState('AltGraph');
 
 /** Gives the focus back to where it was before the first of them opened, also where one led to another. */
 const useFocusBack = (): void => {

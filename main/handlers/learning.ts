@@ -30,7 +30,10 @@ export const learningHandlers: Handlers<
     const isPresent = (other: string): boolean => asKept(other) === present;
     const isSame = isPresent(text);
     if (bases && !isSame && !bases.some(isPresent))
-      throw new AppError('conflict', 'This note was changed elsewhere meanwhile. Read it again first.');
+      throw new AppError(
+        'conflict',
+        'This note was changed elsewhere meanwhile. The next save keeps both texts.',
+      );
     const row: Row | null = asKept(text) === '' ? null : { text, changed_on: workspace.moment().localDate };
     return act(
       workspace,

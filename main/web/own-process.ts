@@ -12,13 +12,17 @@ export const HOST_ENV = { MALLOC_TRIM_THRESHOLD_: '131072' };
  */
 export const becomeHost = (file: string, argv: readonly string[], preface: string | undefined): void => {
   if (process.platform !== 'linux' || !process.execve) return;
-  const env = { ...process.env, ...HOST_ENV, ...(preface !== undefined && { [PREFACE]: preface }) };
-  process.execve(process.execPath, [process.execPath, file, ...argv], env);
+  const env = { ...HOST_ENV, ...process.env, ...(preface !== undefined && { [PREFACE]: preface }) };
+  try {
+    process.execve(process.execPath, [process.execPath, ...process.execArgv, file, ...argv], env);
+  } catch {
+    // The host runs in this process then.
+  }
 };
 
-/** What the process said that this host took the place of. Programs that it starts learn nothing of it. */
+/** What the process said that this host took the place of. The browser that it opens inherits nothing of all this. */
 export const takePreface = (): string | undefined => {
   const { [PREFACE]: preface } = process.env;
-  delete process.env[PREFACE];
+  for (const name of [PREFACE, ...Object.keys(HOST_ENV)]) delete process.env[name];
   return preface;
 };

@@ -60,7 +60,7 @@ const BringPage = ({ lists, category }: Readonly<{ lists: readonly OwnList[]; ca
       if (/\.(docx?|xlsx?|pdf|odt|ods|png|jpe?g|zip|html?|rtf|csv|json)$/i.test(name)) {
         return refuse(t('bring.notMarkdown', { name }), t('bring.saveAsMarkdown'));
       }
-      setSending(name);
+      setSending(isPasted ? t('preview.pasted') : name);
       const reply = await upload(bytes);
       setSending(null);
       if (!reply.ok) return refuse(reply.error.message);
@@ -120,7 +120,7 @@ const BringPage = ({ lists, category }: Readonly<{ lists: readonly OwnList[]; ca
         <JobProgress
           label={
             sending === null
-              ? t('bring.reading', { name: taken?.name ?? '' })
+              ? t('bring.reading', { name: taken?.isPasted ? t('preview.pasted') : (taken?.name ?? '') })
               : t('bring.sending', { name: sending })
           }
           done={stand.kind === 'running' ? stand.done : 0}

@@ -4,6 +4,7 @@ import {
   useDeferredValue,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -24,7 +25,8 @@ type Way = 'run' | 'open';
 export const PaletteSearch = () => {
   const store = useStoreApi();
   const list = useId();
-  const [typed, setTyped] = useState(() => store.getState().typedAhead);
+  const [typed, setTyped] = useState('');
+  useTypedAhead(setTyped);
   const found = useStore((state) => state.found);
   const find = useStore((state) => state.find);
   const revision = useStore((state) => state.revision);
@@ -206,6 +208,15 @@ const firstLinesOf = ([group, ...others]: readonly PaletteGroup[], most: number)
   if (!group || most <= 0) return [];
   const rows = group.rows.slice(0, most);
   return [{ ...group, rows }, ...firstLinesOf(others, most - rows.length)];
+};
+
+/** Takes over what was typed while the palette was on its way, once the field is there and not before. */
+const useTypedAhead = (onTyped: (typed: string) => void): void => {
+  const take = useStore((state) => state.takeTypedAhead);
+  useLayoutEffect(() => {
+    const typed = take();
+    if (typed !== '') onTyped(typed);
+  }, [take, onTyped]);
 };
 
 /** What was found is looked for again when something may have changed. */

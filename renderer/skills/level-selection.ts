@@ -13,8 +13,8 @@ type LevelSelectionOptions = {
   readonly topicAt: TopicAt;
 };
 
-export type LevelSelection = {
-  /** Selects with Shift or Ctrl; false where the event says neither. */
+type LevelSelection = {
+  /** Selects with Shift or Ctrl; false where the event says neither, or the topic is not read yet. */
   readonly select: (index: number, event: KeyboardEvent | MouseEvent) => boolean;
   readonly selectByBox: (event: MouseEvent) => void;
   /** The focus came to `index` by a key, which selects on the way with Shift. */

@@ -19,9 +19,11 @@ export type PaletteSlice = {
   readonly openOverlay: (overlay: Overlay) => void;
   readonly closeOverlay: () => void;
 
-  /** What was typed after the palette was asked for and before its field was there. */
-  readonly typedAhead: string;
-  readonly typeAhead: (letter: string) => void;
+  /** What was typed since the palette was asked for and before its field is there; null at other times. */
+  readonly typedAhead: string | null;
+  readonly typeAhead: (typed: string) => void;
+  /** The field is there: gives what was typed for it. */
+  readonly takeTypedAhead: () => string;
 
   /** The newest answer; what was found before stays until the next one is there. Null while nothing is typed. */
   readonly found: Found | null;
@@ -43,15 +45,21 @@ export const createPaletteSlice: SliceOf<PaletteSlice> = (set, get, call) => {
     openOverlay: (overlay) => {
       asked += 1;
       shown = asked;
-      set({ overlay, found: null, typedAhead: '' });
+      // The menu of the desktop app asks for it also where it stands open.
+      const isComing = overlay.kind === 'palette' && get().overlay?.kind !== 'palette';
+      set({ overlay, found: null, typedAhead: isComing ? '' : null });
     },
-    closeOverlay: () => set({ overlay: null }),
+    closeOverlay: () => set({ overlay: null, typedAhead: null }),
 
-    typedAhead: '',
-    typeAhead: (letter) => {
-      const typedAhead = get().typedAhead + letter;
-      set({ typedAhead });
-      void get().find(typedAhead);
+    typedAhead: null,
+    typeAhead: (typed) => {
+      set({ typedAhead: typed });
+      void get().find(typed);
+    },
+    takeTypedAhead: () => {
+      const typed = get().typedAhead ?? '';
+      set({ typedAhead: null });
+      return typed;
     },
 
     found: null,

@@ -45,7 +45,7 @@ export type ProgressSlice = {
   readonly dismissOffer: () => void;
   /** A note as it is in the file now, whatever was read before; null where it cannot be read. */
   readonly readNote: (kind: NoteSubject, id: string) => Promise<string | null>;
-  /** Saves a note as the page goes away, unless it is another than `base` by now. Nobody hears of the answer. */
+  /** Saves a note as the page goes away, unless it is none of `bases` by now. Nobody hears of the answer. */
   readonly leaveNote: (kind: NoteSubject, id: string, bases: readonly string[], text: string) => void;
   readonly know: (skill: string, level: Level | null) => Promise<void>;
   /** Changes the ordered list of targets as it is now, also while an earlier change is on its way. */

@@ -111,7 +111,7 @@ const Pass = ({ role }: Readonly<{ role: RoleDetail }>) => {
     <Page focused>
       <PageHead
         title={t('known.title')}
-        lead={t(open.length === 0 ? 'known.allMet' : 'known.lead', { role: role.title })}
+        lead={t(open.length === 0 && met.length > 0 ? 'known.allMet' : 'known.lead', { role: role.title })}
       />
       <ul className={styles.items}>
         {open.map((item) => (

@@ -7,7 +7,7 @@ import { change, command, made, nothing, query, request } from './shape.ts';
 /** What stands beside the ticks: notes, resources, evidence, reviews. */
 export const learningProcedures = {
   'notes.read': query(noteSubject, note),
-  /** An empty text takes the note away. With `bases`, refused where the note is none of these by now. */
+  /** An empty text takes the note away. With `bases`, refused where the note is none of these by now, nor the same text already. */
   'notes.set': command(
     z.strictObject({
       request,

@@ -319,6 +319,7 @@ describe.skipIf(executable === '')('a person and the product (needs a Chromium)'
       expect(host.stdout()).toContain(
         'The desktop app cannot start here (no display), so Groundwork waits for your browser at the address below.\n',
       );
+      ends.push(() => host.process.exitCode === null && host.kill9());
       const { pid } = host.process;
       expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).toContain(join('dist', 'main', 'web.js'));
       expect(readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')).toContain(

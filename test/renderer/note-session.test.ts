@@ -5,6 +5,7 @@ beforeEach(() => sessionStorage.clear());
 
 /** A note that is `stored` by now, whose saves get their answer when the test says so. */
 const editing = (saved: string, stored = saved) => {
+  const file = { text: stored };
   const answers: ((isTaken: boolean) => void)[] = [];
   const saves: [base: string, text: string][] = [];
   const lastWords: [bases: readonly string[], text: string][] = [];
@@ -13,7 +14,7 @@ const editing = (saved: string, stored = saved) => {
     id: 'git',
     saved,
     divider: '---',
-    read: async () => stored,
+    read: async () => file.text,
     save: (base, text) => {
       saves.push([base, text]);
       return new Promise((answer) => answers.push(answer));
@@ -21,7 +22,7 @@ const editing = (saved: string, stored = saved) => {
     leave: (bases, text) => void lastWords.push([bases, text]),
     onChange: () => undefined,
   });
-  return { session, answers, saves, lastWords };
+  return { session, file, answers, saves, lastWords };
 };
 
 describe('a page that goes away', () => {
@@ -44,7 +45,7 @@ describe('a page that goes away', () => {
     void session.flush();
     await expect.poll(() => saves).toEqual([['old', 'new']]);
     session.leave();
-    expect(lastWords).toEqual([[['old', 'new'], 'new']]);
+    expect(lastWords).toEqual([[['old'], 'new']]);
   });
 
   it('sends what was typed meanwhile, whether what is on its way comes before it or never', async () => {
@@ -55,6 +56,26 @@ describe('a page that goes away', () => {
     session.change('newer');
     session.leave();
     expect(lastWords).toEqual([[['old', 'new'], 'newer']]);
+  });
+
+  it('takes back what is on its way where it was typed back', async () => {
+    const { session, saves, lastWords } = editing('old');
+    session.change('new');
+    void session.flush();
+    await expect.poll(() => saves).toHaveLength(1);
+    session.change('old');
+    session.leave();
+    expect(lastWords).toEqual([[['new'], 'old']]);
+  });
+
+  it('and comes back knows its own last word', async () => {
+    const { session, file, saves } = editing('old');
+    session.change('new');
+    session.leave();
+    file.text = 'new';
+    session.change('newer');
+    void session.flush();
+    await expect.poll(() => saves).toEqual([['new', 'newer']]);
   });
 
   it('keeps the other version above while both are on their way', async () => {
@@ -76,10 +97,11 @@ describe('a save', () => {
     const first = session.flush();
     await expect.poll(() => saves).toHaveLength(1);
     session.change('mine and more');
-    await session.flush();
+    void session.flush();
     expect(saves).toHaveLength(1);
     answers[0]!(true);
     await first;
+    expect(saves).toHaveLength(1);
     expect(session.state()).toEqual({ text: 'theirs\n\n---\n\nmine and more', progress: 'waiting' });
   });
 
@@ -93,5 +115,29 @@ describe('a save', () => {
     expect(session.state()).toEqual({ text: 'new', progress: 'refused' });
     void session.flush();
     await expect.poll(() => saves).toHaveLength(2);
+  });
+});
+
+describe('a draft of an earlier life', () => {
+  const KEY = 'groundwork.draft skill git';
+  const keep = (base: string, text: string): void =>
+    sessionStorage.setItem(KEY, JSON.stringify({ base, text }));
+
+  it('is put back', () => {
+    keep('old', 'new');
+    const { session } = editing('old');
+    expect(session.isRestored).toBe(true);
+    expect(session.state().text).toBe('new');
+  });
+
+  it('is gone where it was saved, so that it does not undo an undo', () => {
+    keep('old', 'new');
+    expect(editing('new').session.isRestored).toBe(false);
+    expect(editing('old').session.state().text).toBe('old');
+  });
+
+  it('is none where nothing was changed', () => {
+    keep('old', 'old');
+    expect(editing('theirs').session.state().text).toBe('theirs');
   });
 });

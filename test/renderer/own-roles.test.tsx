@@ -154,6 +154,7 @@ describe('a choose-one group of one’s own', () => {
     await user.type(dialog.getByLabelText('Title'), 'One language');
     const add = dialog.getByRole('combobox', { name: 'Add a skill' });
     await user.type(add, 'Python{Enter}');
+    await user.click(dialog.getByLabelText('Title'));
     await user.click(dialog.getByRole('button', { name: 'Save the group' }));
     expect(dialog.getByText('A group needs at least two skills to choose from.')).toBeInTheDocument();
     expect(add).toHaveFocus();

@@ -63,7 +63,7 @@ describe('the palette', () => {
     // Nothing is painted in between, as where the palette has still to be fetched.
     act(() => {
       press('k', true);
-      for (const key of '3gr') press(key);
+      for (const key of ['3', 'g', 'r', 'x', 'Backspace', 'Enter']) press(key);
     });
     await waitFor(() => expect(field()).toHaveValue('3gr'));
     expect(location.hash).toBe('#/skills/git');

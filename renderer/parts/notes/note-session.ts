@@ -23,7 +23,7 @@ export type NoteSession = {
   readonly change: (text: string) => void;
   /** The note as it is in the file now, perhaps written by another tab. */
   readonly hear: (saved: string) => void;
-  /** Saves what is not saved yet, at once. */
+  /** Saves what is not saved yet, at once; resolves when no save is under way. */
   readonly flush: () => Promise<void>;
   /** The page goes away: what is not saved yet is sent off, and nothing that comes after it can be waited for. */
   readonly leave: () => void;
@@ -37,7 +37,7 @@ export type NoteOptions = {
   readonly divider: string;
   /** The note as it is in the file; null where it cannot be read. */
   readonly read: () => Promise<string | null>;
-  /** Puts a text in the place of `base`, and of nothing else. Gives false where it was refused. */
+  /** Puts a text in the place of `base`. Gives false where it was refused. */
   readonly save: (base: string, text: string) => Promise<boolean>;
   /** Sends a text off that takes the place of one of `bases`, and of nothing else. */
   readonly leave: (bases: readonly string[], text: string) => void;
@@ -66,29 +66,34 @@ const inTurn = (name: string, work: () => Promise<void>): Promise<void> =>
 export const openNoteSession = (options: NoteOptions): NoteSession => {
   const key = `groundwork.draft ${options.kind} ${options.id}`;
   const found = draftOf(key);
-  const draft = found && found.text !== options.saved ? found : null;
+  const draft = found && found.text !== options.saved && found.text !== found.base ? found : null;
+  // One that is saved by now would come back as something new after an undo.
+  if (!draft) sessionStorage.removeItem(key);
   let base = draft?.base ?? options.saved;
   let text = draft?.text ?? options.saved;
-  let isSaving = false;
+  let saving: Promise<void> | null = null;
   /** While a text is on its way to the file: what the file has before and after that, and what was put before the typed text. */
   let sending: { readonly bases: readonly string[]; readonly above: string } | null = null;
+  /** Sent off when the page went away. It may be back: browsers keep pages for their button "Back". */
+  let left: string | null = null;
   let isRefused = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = (): void => sessionStorage.setItem(key, JSON.stringify({ base, text } satisfies Draft));
 
-  const flush = async (): Promise<void> => {
+  const flush = (): Promise<void> => {
     clearTimeout(timer);
-    if (isSaving || text === base) return;
-    isSaving = true;
-    await inTurn(key, save);
-    isSaving = false;
-    options.onChange();
+    if (saving === null && text === base) return Promise.resolve();
+    saving ??= inTurn(key, save).finally(() => {
+      saving = null;
+      options.onChange();
+    });
+    return saving;
   };
 
   const save = async (): Promise<void> => {
     const typed = text;
     const present = (await options.read()) ?? base;
-    const isElsewhere = present !== '' && present !== base && present !== typed;
+    const isElsewhere = ![base, typed, left, ''].includes(present);
     const above = isElsewhere ? `${present}\n\n${options.divider}\n\n` : '';
     const sent = above + typed;
     sending = { bases: [present, sent], above };
@@ -118,7 +123,7 @@ export const openNoteSession = (options: NoteOptions): NoteSession => {
     },
     hear: (now) => {
       // Nothing of ours is waiting: the newer text is simply the text.
-      if (text !== base || isSaving || now === base) return;
+      if (text !== base || saving || now === base) return;
       base = now;
       text = now;
       options.onChange();
@@ -127,7 +132,12 @@ export const openNoteSession = (options: NoteOptions): NoteSession => {
     leave: () => {
       // What is on its way may be lost with the page or come after this, and changes nothing then.
       const { bases, above } = sending ?? { bases: [base], above: '' };
-      if (text !== base) options.leave(bases, above + text);
+      if (!sending && text === base) return;
+      left = above + text;
+      options.leave(
+        bases.filter((other) => other !== left),
+        left,
+      );
     },
   };
 };

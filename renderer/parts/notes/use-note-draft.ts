@@ -4,7 +4,7 @@ import { useStoreApi, type Store } from '../../store.ts';
 import { t } from '../../words.ts';
 import { openNoteSession, type NoteOptions, type NoteSession, type NoteState } from './note-session.ts';
 
-/** Bytes that browsers let a page send off while it goes away. */
+/** Bytes that browsers let a page send off while it goes away; a text has at least as many as it has UTF-16 units. */
 const LAST_WORD = 64 * 1024;
 
 /** The writing of a note whose text is read and saved through the store. */
@@ -39,14 +39,17 @@ export const useNoteDraft = (
     openNote(store, { kind, id, saved, onChange: () => render((times) => times + 1) }),
   );
   useEffect(() => session.hear(saved), [session, saved]);
-  // A draft of an earlier life is saved at once, and what was typed last when the editor goes.
+  // A draft of an earlier life is saved at once, and what was typed last when the editor goes, or the page before that is done.
   useEffect(() => {
+    const leave = (): void => session.leave();
+    window.addEventListener('pagehide', leave);
     void session.flush();
-    return () => void session.flush();
-  }, [session]);
-  useEffect(() => {
-    window.addEventListener('pagehide', session.leave);
-    return () => window.removeEventListener('pagehide', session.leave);
+    return () =>
+      void session
+        .flush()
+        // What was typed during a save takes another.
+        .then(session.flush)
+        .finally(() => window.removeEventListener('pagehide', leave));
   }, [session]);
   return { ...session.state(), session };
 };
