@@ -32,6 +32,9 @@ const signIn = async (): Promise<string | null> => {
   return token;
 };
 
+const isCommand = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && 'request' in input;
+
 export type WebBridge = Bridge & {
   /** Opens the product in another tab of this browser. */
   readonly openTab: () => Promise<void>;
@@ -53,9 +56,21 @@ export const openWebBridge = async (onSignedOut: () => void): Promise<WebBridge 
     }
     return response.json();
   };
+  // What has no answer yet may be lost with the page. Asked once more, it happens once, by its request id.
+  const underWay = new Set<unknown>();
+  addEventListener('pagehide', () => {
+    for (const body of underWay) void post('/rpc', body, token, true).catch(() => undefined);
+  });
   return {
-    call: async (name, input, outlivesPage) =>
-      (await ask('/rpc', { name, input }, outlivesPage)) as Reply<unknown>,
+    call: async (name, input, outlivesPage) => {
+      const body = { name, input };
+      if (isCommand(input)) underWay.add(body);
+      try {
+        return (await ask('/rpc', body, outlivesPage)) as Reply<unknown>;
+      } finally {
+        underWay.delete(body);
+      }
+    },
     upload: async (file) => (await ask('/upload', file)) as Reply<{ upload: string }>,
     can: { pickFolder: false, showInFolder: false, notify: false, openTab: true },
     onAction: () => () => undefined,

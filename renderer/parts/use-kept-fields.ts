@@ -23,10 +23,12 @@ export type KeptFields<T extends Fields> = {
   readonly flush: () => Promise<void>;
 };
 
+/** Gives false where it was refused. `outlivesPage` where the page goes away. */
+type Save<T> = (value: T, outlivesPage: boolean) => Promise<boolean>;
+
 type Options<T> = {
   readonly saved: T;
-  /** Gives false where it was refused. */
-  readonly save: (value: T) => Promise<boolean>;
+  readonly save: Save<T>;
   /** The revision of the page: answers that were asked for later know of what is saved by now. */
   readonly revision: () => number;
   readonly onChange: () => void;
@@ -40,7 +42,7 @@ const openFields = <T extends Fields>({ saved, save, revision, onChange }: Optio
   let underWay = Promise.resolve();
   const saveNow = async (): Promise<void> => {
     const typed = value;
-    if (isSame(typed, known) || !(await save(typed))) return;
+    if (isSame(typed, known) || !(await save(typed, false))) return;
     known = typed;
     takenAt = revision();
   };
@@ -59,6 +61,10 @@ const openFields = <T extends Fields>({ saved, save, revision, onChange }: Optio
       timer = setTimeout(() => void flush(), PAUSE_MS);
       onChange();
     },
+    /** The page goes away, and nothing that comes after it can be waited for. */
+    leave: (): void => {
+      if (!isSame(value, known)) void save(value, true);
+    },
     /** What the file holds, perhaps after an undo, as it was asked for at the revision `at`. */
     hear: (now: T, at: number): void => {
       if (at <= takenAt || isSame(now, known)) return;
@@ -70,7 +76,7 @@ const openFields = <T extends Fields>({ saved, save, revision, onChange }: Optio
 };
 
 /**
- * Fields that are saved as they are filled in: after a pause, when one is left (`flush`), and when the screen is. `saved` is
+ * Fields that are saved as they are filled in: after a pause, when one is left (`flush`), and when the screen or the page is. `saved` is
  * the answer to the query `name`. What it says anew, such as after an undo, comes in where nothing is being typed, and no
  * field loses the focus by it.
  */
@@ -78,7 +84,7 @@ export const useKeptFields = <P extends Query, T extends Fields>(
   name: P,
   input: Input<P>,
   saved: T,
-  save: (value: T) => Promise<boolean>,
+  save: Save<T>,
 ): KeptFields<T> => {
   const store = useStoreApi();
   const [, render] = useState(0);
@@ -92,6 +98,12 @@ export const useKeptFields = <P extends Query, T extends Fields>(
   );
   const answeredAt = useStore((state) => state.queries[queryKey(name, input)]?.revision ?? 0);
   useEffect(() => fields.hear(saved, answeredAt), [fields, saved, answeredAt]);
-  useEffect(() => () => void fields.flush(), [fields]);
+  useEffect(() => {
+    window.addEventListener('pagehide', fields.leave);
+    return () => {
+      window.removeEventListener('pagehide', fields.leave);
+      void fields.flush();
+    };
+  }, [fields]);
   return { value: fields.value(), change: fields.change, flush: fields.flush };
 };

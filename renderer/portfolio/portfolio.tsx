@@ -27,7 +27,8 @@ const PortfolioPage = ({ chosen }: Readonly<{ chosen: PortfolioShown }>) => {
     'portfolio.chosen',
     {},
     chosen,
-    async (typed) => (await send('portfolio.choose', { ...typed, without: [...typed.without] })) !== null,
+    async ({ without, ...typed }, outlivesPage) =>
+      (await send('portfolio.choose', { ...typed, without: [...without] }, { outlivesPage })) !== null,
   );
   const { name, headline, without, ...also } = fields.value;
   const all = useQuery('portfolio.read', { without: [], ...also });

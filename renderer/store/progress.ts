@@ -35,12 +35,12 @@ export type ProgressSlice = {
   readonly setStatus: (topic: string, status: TopicStatus, reason?: string) => Promise<void>;
   /**
    * Sends any other command with a fresh request id and takes over what it moved; null where it was refused, and the
-   * reason is shown then. With `undoable` the toast offers to take it back.
+   * reason is shown then. With `undoable` the toast offers to take it back; `outlivesPage` is for one that goes away.
    */
   readonly send: <P extends Sent>(
     name: P,
     input: Omit<Input<P>, 'request'>,
-    options?: { readonly undoable?: boolean },
+    options?: { readonly undoable?: boolean; readonly outlivesPage?: boolean },
   ) => Promise<Output<P> | null>;
   readonly dismissOffer: () => void;
   /** A note as it is in the file now, whatever was read before; null where it cannot be read. */
@@ -125,8 +125,13 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
     refreshSoon();
   };
 
-  const sent: ProgressSlice['send'] = async (name, input, { undoable = false } = {}) => {
-    const reply = await call(name, { ...input, request: newRequestId() } as Input<typeof name>);
+  const sent: ProgressSlice['send'] = async (
+    name,
+    input,
+    { undoable = false, outlivesPage = false } = {},
+  ) => {
+    const asked = { ...input, request: newRequestId() } as Input<typeof name>;
+    const reply = await call(name, asked, outlivesPage);
     if (!get().settle(reply as Reply<Change>) || !reply.ok) return null;
     const { action, history } = reply.value as Change;
     if (undoable && action > 0) get().offerUndo(history.undo);

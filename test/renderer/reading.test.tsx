@@ -106,6 +106,17 @@ describe('Reader', () => {
 describe('Own notes on the market', () => {
   const aims = (core: TestCore): void => void person(core).aims('database-developer');
 
+  it('that are not saved yet when the page goes away are sent off', async () => {
+    const { user, core, lastCalls } = await openScreen('/reading', { before: aims });
+    const notes = await region('Your own notes on the market');
+    await user.type(await within(notes).findByRole('textbox', { name: 'Pay' }), '38,000');
+    dispatchEvent(new Event('pagehide'));
+    expect(lastCalls).toEqual(['market.set']);
+    await waitFor(() =>
+      expect(core.call('market.read', { role: 'database-developer' }).salary).toBe('38,000'),
+    );
+  });
+
   it('are kept per role when a field is left, and stand in the Reader and on the page of the role alike', async () => {
     const { user, core } = await openScreen('/reading', { before: aims });
     const notes = await region('Your own notes on the market');

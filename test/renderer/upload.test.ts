@@ -1,6 +1,5 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { silent, uploadOver } from '../../renderer/api.ts';
-import { openWebBridge } from '../../renderer/web-bridge.ts';
 import { MAX_UPLOAD, uploadTooLarge, type Bridge, type UploadFile } from '../../shared/bridge.ts';
 
 const taken = { ok: true, value: { upload: 'x'.repeat(22) } } as const;
@@ -47,40 +46,5 @@ describe('handing a file to the host', () => {
     const file = new File(['x'], 'list.md');
     expect(await give(file)).toBe(silent);
     expect(given).toHaveLength(1);
-  });
-});
-
-describe('over HTTP', () => {
-  afterEach(() => {
-    vi.unstubAllGlobals();
-    sessionStorage.clear();
-  });
-
-  test('a file goes as its bytes with the token of the tab; a call goes as JSON', async () => {
-    sessionStorage.setItem('groundwork.token', 'the-token');
-    const fetched: [string, RequestInit][] = [];
-    vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
-      fetched.push([path, init]);
-      return Promise.resolve(Response.json(taken));
-    });
-    const bridge = (await openWebBridge(() => undefined))!;
-    const file = new File([new Uint8Array([0, 255])], 'list.json', { type: 'application/json' });
-    expect(await bridge.upload(file)).toEqual(taken);
-    await bridge.call('app.read', {});
-    const headers = { Authorization: 'Bearer the-token' };
-    expect(fetched).toEqual([
-      [
-        '/upload',
-        { method: 'POST', headers: { ...headers, 'Content-Type': 'application/octet-stream' }, body: file },
-      ],
-      [
-        '/rpc',
-        {
-          method: 'POST',
-          headers: { ...headers, 'Content-Type': 'application/json' },
-          body: '{"name":"app.read","input":{}}',
-        },
-      ],
-    ]);
   });
 });

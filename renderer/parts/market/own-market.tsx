@@ -53,7 +53,7 @@ const Fields = ({ role, saved }: Readonly<{ role: string; saved: RoleMarket }>) 
     'market.read',
     { role },
     saved,
-    async (words) => (await send('market.set', { role, ...words })) !== null,
+    async (words, outlivesPage) => (await send('market.set', { role, ...words }, { outlivesPage })) !== null,
   );
   return FIELDS.map((field) => (
     <TextArea
