@@ -72,6 +72,9 @@ const SaveAs = () => {
   );
 };
 
+const isAllThere = ({ differences }: Readonly<{ differences: readonly unknown[] | null }>): boolean =>
+  differences?.length === 0;
+
 const BringIn = ({ file, onClose }: Readonly<{ file: File; onClose: () => void }>) => {
   const upload = useStore((state) => state.upload);
   const preview = useStore((state) => state.readFileDifferences);
@@ -95,13 +98,13 @@ const BringIn = ({ file, onClose }: Readonly<{ file: File; onClose: () => void }
       preview={preview}
       reason="before-import"
       take={take}
-      isNeedless={({ differences }) => differences?.length === 0}
+      isNeedless={isAllThere}
       onClose={onClose}
     >
-      {({ differences, rows, whole }) => (
+      {(found) => (
         <>
-          <Differences differences={differences} rows={rows} words="portable" />
-          <Remark>{t(whole ? 'portable.wholeRule' : 'portable.rule')}</Remark>
+          <Differences differences={found.differences} rows={found.rows} words="portable" />
+          {!isAllThere(found) && <Remark>{t(found.whole ? 'portable.wholeRule' : 'portable.rule')}</Remark>}
         </>
       )}
     </TakeFile>

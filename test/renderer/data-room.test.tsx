@@ -94,6 +94,7 @@ it('a file of which all is there already is only looked at', async () => {
   const dialog = within(await screen.findByRole('dialog', { name: /all\.json/ }));
   await dialog.findByText('You have all that is in it.');
   expect(dialog.queryByRole('button', { name: 'Bring it in' })).not.toBeInTheDocument();
+  expect(dialog.queryByText(/One undo step takes it back/)).not.toBeInTheDocument();
   await page.user.click(dialog.getByRole('button', { name: 'Close' }));
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   page.core.close();
