@@ -22,7 +22,7 @@ export const Overlays = () => {
     return () => clearTimeout(timer);
   }, []);
   useFocusBack();
-  useTypedAhead();
+  useTypeAhead();
   return (
     <Suspense>
       {overlay?.kind === 'palette' && <Palette />}
@@ -36,7 +36,7 @@ export const Overlays = () => {
 };
 
 /** Keys that are pressed while the palette is on its way are meant for its field, and for nothing on the screen behind it. */
-const useTypedAhead = (): void => {
+const useTypeAhead = (): void => {
   const store = useStoreApi();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

@@ -31,6 +31,10 @@ type Taken = {
   readonly reading: Reading;
   readonly decided: Decided | null;
 };
+/** What it is called while it is read: a paste has no name that the person knows. */
+const calledBy = ({ name, isPasted }: Pick<Taken, 'name' | 'isPasted'>): string =>
+  isPasted ? t('preview.pasted') : name;
+
 type Fault = { readonly happened: string; readonly todo: string };
 
 const BringPage = ({ lists, category }: Readonly<{ lists: readonly OwnList[]; category: string | null }>) => {
@@ -60,7 +64,7 @@ const BringPage = ({ lists, category }: Readonly<{ lists: readonly OwnList[]; ca
       if (/\.(docx?|xlsx?|pdf|odt|ods|png|jpe?g|zip|html?|rtf|csv|json)$/i.test(name)) {
         return refuse(t('bring.notMarkdown', { name }), t('bring.saveAsMarkdown'));
       }
-      setSending(isPasted ? t('preview.pasted') : name);
+      setSending(calledBy({ name, isPasted }));
       const reply = await upload(bytes);
       setSending(null);
       if (!reply.ok) return refuse(reply.error.message);
@@ -120,7 +124,7 @@ const BringPage = ({ lists, category }: Readonly<{ lists: readonly OwnList[]; ca
         <JobProgress
           label={
             sending === null
-              ? t('bring.reading', { name: taken?.isPasted ? t('preview.pasted') : (taken?.name ?? '') })
+              ? t('bring.reading', { name: taken ? calledBy(taken) : '' })
               : t('bring.sending', { name: sending })
           }
           done={stand.kind === 'running' ? stand.done : 0}

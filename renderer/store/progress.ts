@@ -45,8 +45,6 @@ export type ProgressSlice = {
   readonly dismissOffer: () => void;
   /** A note as it is in the file now, whatever was read before; null where it cannot be read. */
   readonly readNote: (kind: NoteSubject, id: string) => Promise<string | null>;
-  /** Saves a note as the page goes away, unless it is none of `bases` by now. Nobody hears of the answer. */
-  readonly leaveNote: (kind: NoteSubject, id: string, bases: readonly string[], text: string) => void;
   readonly know: (skill: string, level: Level | null) => Promise<void>;
   /** Changes the ordered list of targets as it is now, also while an earlier change is on its way. */
   readonly changeTargets: (change: (targets: readonly Target[]) => readonly Target[]) => Promise<boolean>;
@@ -170,8 +168,6 @@ export const createProgressSlice: SliceOf<ProgressSlice> = (set, get, call) => {
       const reply = await call('notes.read', { kind, id });
       return reply.ok ? reply.value.text : null;
     },
-    leaveNote: (kind, id, bases, text) =>
-      void call('notes.set', { request: newRequestId(), kind, id, bases: [...bases], text }, true),
     know: async (skill, level) =>
       void (await get().send('skills.know', { skill, level }, { undoable: true })),
     changeTargets: (change) => counted(replaceTargets(change)),

@@ -25,6 +25,15 @@ const editing = (saved: string, stored = saved) => {
   return { session, file, answers, saves, lastWords };
 };
 
+/** `new` is on its way, in the place of `old`. */
+const savingNew = async () => {
+  const edited = editing('old');
+  edited.session.change('new');
+  void edited.session.flush();
+  await expect.poll(() => edited.saves).toEqual([['old', 'new']]);
+  return edited;
+};
+
 describe('a page that goes away', () => {
   it('sends off what is not saved yet, in the place of what it began from', () => {
     const { session, lastWords } = editing('old');
@@ -40,29 +49,20 @@ describe('a page that goes away', () => {
   });
 
   it('sends once more what is on its way, since that may be lost with the page', async () => {
-    const { session, saves, lastWords } = editing('old');
-    session.change('new');
-    void session.flush();
-    await expect.poll(() => saves).toEqual([['old', 'new']]);
+    const { session, lastWords } = await savingNew();
     session.leave();
     expect(lastWords).toEqual([[['old'], 'new']]);
   });
 
   it('sends what was typed meanwhile, whether what is on its way comes before it or never', async () => {
-    const { session, saves, lastWords } = editing('old');
-    session.change('new');
-    void session.flush();
-    await expect.poll(() => saves).toHaveLength(1);
+    const { session, lastWords } = await savingNew();
     session.change('newer');
     session.leave();
     expect(lastWords).toEqual([[['old', 'new'], 'newer']]);
   });
 
   it('takes back what is on its way where it was typed back', async () => {
-    const { session, saves, lastWords } = editing('old');
-    session.change('new');
-    void session.flush();
-    await expect.poll(() => saves).toHaveLength(1);
+    const { session, lastWords } = await savingNew();
     session.change('old');
     session.leave();
     expect(lastWords).toEqual([[['new'], 'old']]);

@@ -23,7 +23,8 @@ export const openNote = (
       const bases = base.length + text.length <= LAST_WORD ? [base] : undefined;
       return (await getState().send('notes.set', { kind, id, bases, text })) !== null;
     },
-    leave: (bases, text) => getState().leaveNote(kind, id, bases, text),
+    leave: (bases, text) =>
+      void getState().send('notes.set', { kind, id, bases: [...bases], text }, { outlivesPage: true }),
     onChange,
   });
 
