@@ -63,7 +63,7 @@ export const pageOfSkills = (db: Db, category: string, offset: number, limit: nu
   sql<[string, number, number], SkillColumns>(
     db,
     `${SKILL} WHERE s.category = ? AND s.retired = 0 AND coalesce(o.hidden, 0) = 0
-     ORDER BY s.position, s.number LIMIT ? OFFSET ?`,
+     ORDER BY s.position, s.number LIMIT CAST(? AS INTEGER) OFFSET ?`,
   )
     .all(category, limit, offset)
     .map(record);

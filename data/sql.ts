@@ -6,7 +6,7 @@ const prepared = new WeakMap<Db, Map<string, Statement>>();
 
 /**
  * Prepares a statement once per connection. Unprepared statements cost more than the commit itself, so every query of
- * this folder goes through here.
+ * this folder goes through here. A bare `LIMIT ?` would be prepared at every run nevertheless: SQLite plans with its value.
  */
 export const sql = <P extends unknown[] = unknown[], R = unknown>(db: Db, text: string): Statement<P, R> => {
   let statements = prepared.get(db);
