@@ -1,5 +1,6 @@
 import type { Definition, FootnoteDefinition, ListItem, Nodes, RootContent } from 'mdast';
-import { childrenOf, definitionLines, holds, isTask, parse, type Definitions } from './parse.ts';
+import { childrenOf, definitionLines, holds, isTask, type Definitions } from './parse.ts';
+import { parseRepeated } from './repeated-tasks.ts';
 import { isBlank, itemContent } from './source-lines.ts';
 
 /** Consecutive blocks of the file. A node's line plus `shift` is the line of the file; its offsets are those of `text`. */
@@ -110,7 +111,7 @@ const parsePiece = (
   const known = definitionLines(own, definitions);
   const around = open.flatMap(({ prefix }) => [`${prefix}x`, '']);
   const text = [...known, ...around, own].join('\n');
-  const nodes = parse(text).filter(({ position }) => position!.start.line > known.length);
+  const nodes = parseRepeated(text).filter(({ position }) => position!.start.line > known.length);
   const standIns = new Map<ListItem, boolean>();
   let siblings: readonly Nodes[] = nodes;
   for (const one of open) {

@@ -14,11 +14,6 @@ import type { Host } from './host.ts';
 import { requestOf } from './model.ts';
 import { newFile, openCoreOn } from './stage.ts';
 
-/**
- * Most for 100,000 items, of which the parser of Markdown alone takes some 4 to 7 seconds: in a thread of its own, with a bar and
- * a button to stop it. All others are answered meanwhile.
- */
-export const READ_LIST_MS = 15_000;
 /** Nobody waits longer for anything else while a list is read. */
 const BESIDE_MS = 500;
 const POLL_MS = 20;
@@ -79,11 +74,7 @@ const bring = async ({ host, step }: Bench, name: string, text: string): Promise
   if (!uploaded.ok) return uploaded;
   const { upload } = uploaded.value as { upload: string };
   const order = { kind: 'read-list', upload, fileName: 'list.md', category: 'new', takeLookalikes: false };
-  const read = await step(
-    `${name}: read`,
-    () => finished(host, order, `${name}: beside`, step),
-    READ_LIST_MS,
-  );
+  const read = await step(`${name}: read`, () => finished(host, order, `${name}: beside`, step));
   if (!read.ok) return read;
   const choices = { title: 'A long list', level: 1, joined: [], keepLeftOut: false, removed: 'keep' };
   return step(`${name}: brought in`, () =>

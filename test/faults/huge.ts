@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { cases, READ_LIST_MS, type Bench, type Case } from './huge-cases.ts';
+import { cases, type Bench, type Case } from './huge-cases.ts';
 import { startHost, strainOf, type Host, type Strain } from './host.ts';
 import { isWhole } from './model.ts';
 import { dropFolder, newFile, startChild, type Running } from './stage.ts';
@@ -24,8 +24,6 @@ type Told = {
   refused: number;
   lost: number;
   readonly slowest: { ms: number; what: string };
-  /** Of the reading of lists, which takes what its parser takes. */
-  readonly read: { ms: number; what: string };
 };
 
 const nothingYet = (): Told => ({
@@ -36,7 +34,6 @@ const nothingYet = (): Told => ({
   refused: 0,
   lost: 0,
   slowest: { ms: 0, what: '' },
-  read: { ms: 0, what: '' },
 });
 
 /** A refusal is one of these; anything else is an error of the product. */
@@ -55,8 +52,7 @@ const benchOf = (host: Host, file: string, told: Told): Bench => ({
     // Time that other processes of the computer took is none of the host's.
     const own = before === null || after === null ? ms : after - before;
     told.points += 1;
-    const slowest = most === READ_LIST_MS ? told.read : told.slowest;
-    if (ms > slowest.ms) Object.assign(slowest, { ms, what });
+    if (ms > told.slowest.ms) Object.assign(told.slowest, { ms, what });
     if (ms > most && (own > most || ms > HANG_MS))
       told.late.push(`${what}: ${Math.round(ms)} ms, ${Math.round(own)} of them its own`);
     if (reply.ok) told.done += 1;
@@ -109,8 +105,6 @@ const seesStall = async (idle: Running): Promise<boolean> => {
 
 const sum = (found: readonly Found[], of: 'points' | 'done' | 'refused' | 'lost'): number =>
   found.reduce((all, { told }) => all + told[of], 0);
-const longest = (found: readonly Found[], of: 'slowest' | 'read'): Told['slowest'] =>
-  found.map(({ told }) => told[of]).toSorted((a, b) => b.ms - a.ms)[0]!;
 
 /** More than anybody has: each ends well or in a refusal, soon, and the host answers others meanwhile. */
 export const huge: Suite = {
@@ -131,7 +125,7 @@ export const huge: Suite = {
     }
     const caught = await seesStall(idle);
     idle.process.kill('SIGKILL');
-    const slowest = longest(found, 'slowest');
+    const [slowest] = found.map(({ told }) => told.slowest).toSorted((a, b) => b.ms - a.ms);
     return {
       points: sum(found, 'points'),
       lost: sum(found, 'lost'),
@@ -140,8 +134,7 @@ export const huge: Suite = {
       counts: {
         done: sum(found, 'done'),
         refused: sum(found, 'refused'),
-        'slowest (ms)': `${Math.round(slowest.ms)} for ${slowest.what}`,
-        'longest reading of a list (ms)': Math.round(longest(found, 'read').ms),
+        'slowest (ms)': `${Math.round(slowest!.ms)} for ${slowest!.what}`,
         'thread of the host late by (ms, p99)': Math.max(...found.map(({ strain }) => strain.p99)).toFixed(1),
         'most memory (MiB)': Math.round(Math.max(...found.map(({ strain }) => strain.mib))),
       },
