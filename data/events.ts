@@ -244,7 +244,7 @@ export type LoggedChanges = Pick<StoredEvent, 'seq' | 'localDate' | 'kind' | 'ch
 export function* loggedAfter(db: Db, seq: number, limit: number): Generator<LoggedChanges> {
   const rows = sql<[number, number], EventColumns>(
     db,
-    'SELECT seq, local_date AS localDate, kind, changes FROM event WHERE seq > ? ORDER BY seq LIMIT CAST(? AS INTEGER)',
+    'SELECT seq, local_date AS localDate, kind, changes FROM event WHERE seq > ? ORDER BY seq LIMIT ?',
   ).iterate(seq, limit);
   for (const row of rows)
     yield { seq: row.seq, localDate: row.localDate, kind: row.kind, changes: unpacked(db, row.changes) };
@@ -263,7 +263,7 @@ export const firstSeqSince = (db: Db, at: number, localDate: string): number => 
 export const recentRequests = (db: Db, limit: number): { seq: number; request: string }[] =>
   sql<[number], { seq: number; request: string }>(
     db,
-    `SELECT seq, request FROM event WHERE request IS NOT NULL ORDER BY seq DESC LIMIT CAST(? AS INTEGER)`,
+    `SELECT seq, request FROM event WHERE request IS NOT NULL ORDER BY seq DESC LIMIT ?`,
   )
     .all(limit)
     .toReversed();

@@ -2,7 +2,7 @@ import { entriesOf, ROW_NUMBER, type SearchKind } from './search-index.ts';
 
 const hitsByNumber = (index: string, table: string, condition: string): string =>
   `SELECT r.number AS ref FROM ${index} CROSS JOIN ${table} r ON r.number = ${index}.rowid & ${ROW_NUMBER}
-   WHERE ${index} MATCH ? AND ${condition} AND r.retired = 0 ORDER BY ${index}.rowid LIMIT CAST(? AS INTEGER)`;
+   WHERE ${index} MATCH ? AND ${condition} AND r.retired = 0 ORDER BY ${index}.rowid LIMIT ?`;
 
 /** The numbers stand in the text: bound ones arrive as floating point, and the index would not skip to them. */
 const entries = (kind: SearchKind): string =>
@@ -10,7 +10,7 @@ const entries = (kind: SearchKind): string =>
 
 const hitsById = (kind: SearchKind, condition: string): string =>
   `SELECT i.ref FROM search_other CROSS JOIN search_item i ON i.number = search_other.rowid & ${ROW_NUMBER}
-   WHERE search_other MATCH ? AND ${entries(kind)} AND (${condition}) ORDER BY search_other.rowid LIMIT CAST(? AS INTEGER)`;
+   WHERE search_other MATCH ? AND ${entries(kind)} AND (${condition}) ORDER BY search_other.rowid LIMIT ?`;
 
 const isLive = (...tables: readonly string[]): string =>
   tables.map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE id = i.ref AND retired = 0)`).join(' OR ');
@@ -57,4 +57,4 @@ export const hitsOf: Readonly<Record<SearchKind, string>> = {
 
 /** Query of the entries that match, those of topics and skills apart, with a limit. */
 export const entriesOfFew = `SELECT rowid AS entry FROM search_other
-  WHERE search_other MATCH ? AND search_other.rowid >= ${entriesOf('role')[0]} ORDER BY search_other.rowid LIMIT CAST(? AS INTEGER)`;
+  WHERE search_other MATCH ? AND search_other.rowid >= ${entriesOf('role')[0]} ORDER BY search_other.rowid LIMIT ?`;

@@ -44,9 +44,8 @@ export const findSkill = (db: Db, id: string): SkillRecord | undefined => {
   return row && record(row);
 };
 
-/** A number arrives as floating point, and by one of those the join would be looked up a hundred times as slowly. */
 export const skillByNumber = (db: Db, number: number): SkillRecord | undefined => {
-  const row = sql<[number], SkillColumns>(db, `${SKILL} WHERE s.number = CAST(? AS INTEGER)`).get(number);
+  const row = sql<[number], SkillColumns>(db, `${SKILL} WHERE s.number = ?`).get(number);
   return row && record(row);
 };
 
@@ -63,7 +62,7 @@ export const pageOfSkills = (db: Db, category: string, offset: number, limit: nu
   sql<[string, number, number], SkillColumns>(
     db,
     `${SKILL} WHERE s.category = ? AND s.retired = 0 AND coalesce(o.hidden, 0) = 0
-     ORDER BY s.position, s.number LIMIT CAST(? AS INTEGER) OFFSET ?`,
+     ORDER BY s.position, s.number LIMIT ? OFFSET ?`,
   )
     .all(category, limit, offset)
     .map(record);

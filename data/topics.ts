@@ -136,7 +136,7 @@ export const pageOfTopics = (
        EXISTS (SELECT 1 FROM note n WHERE n.id = 'topic:' || t.number AND n.retired = 0) AS noted
      FROM topic t JOIN skill k ON k.number = t.skill LEFT JOIN topic_state s ON s.topic = t.number
        LEFT JOIN topic p ON p.number = t.parent
-     WHERE t.skill = ? AND t.retired = 0 AND ${page.skipped ? SKIPPED : SHOWN} ${ORDER} LIMIT CAST(? AS INTEGER) OFFSET ?`,
+     WHERE t.skill = ? AND t.retired = 0 AND ${page.skipped ? SKIPPED : SHOWN} ${ORDER} LIMIT ? OFFSET ?`,
   )
     .all(skill, page.limit, page.offset)
     .map((row) => {
@@ -163,7 +163,7 @@ export const listedIds = (db: Db, skill: number, offset: number, limit: number):
   sql<[number, number, number], { id: string }>(
     db,
     `SELECT t.id FROM topic t LEFT JOIN topic_state s ON s.topic = t.number
-     WHERE t.skill = ? AND t.retired = 0 AND ${SHOWN} ${ORDER} LIMIT CAST(? AS INTEGER) OFFSET ?`,
+     WHERE t.skill = ? AND t.retired = 0 AND ${SHOWN} ${ORDER} LIMIT ? OFFSET ?`,
   )
     .all(skill, limit, offset)
     .map(({ id }) => id);

@@ -188,17 +188,6 @@ const rules: readonly Rule[] = [
     ],
   ),
   neverWritten(
-    'a limit that is bound is cast, so that its statement is not prepared anew each time',
-    /\bLIMIT\s+[?:@$](?!\{)/g,
-    [],
-    ["sql(db, 'SELECT 1 FROM topic LIMIT ?')", "sql(db, 'SELECT 1 FROM topic LIMIT :most OFFSET ?')"],
-    [
-      "sql(db, 'SELECT 1 FROM topic LIMIT CAST(? AS INTEGER) OFFSET ?')",
-      "sql(db, 'SELECT 1 FROM topic LIMIT 1')",
-      'sql(db, `SELECT 1 FROM topic LIMIT ${MOST}`)',
-    ],
-  ),
-  neverWritten(
     'time, zone and chance come from the clock',
     /\bDate\.now\(|\bnew Date\(\s*\)|\bMath\.random\(|\bTemporal\.Now\b/g,
     ['main/clock.ts', 'renderer/clock.ts'],
