@@ -93,7 +93,7 @@ export default defineConfig({
             entryFileNames: '[name].js',
             chunkFileNames: 'chunks/[name]-[hash].js',
             // Space and comments go, names stay: what is logged can be read.
-            minify: { compress: false, mangle: false },
+            minify: { compress: true, mangle: false },
           },
         },
       },
