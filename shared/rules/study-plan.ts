@@ -28,7 +28,8 @@ export type StudyInput = {
 /** A part with the hours that it gets in all, and those that are planned already. */
 type Open = { readonly domain: string; readonly name: string; readonly hours: number; planned: number };
 
-/** Tenths of an hour are as fine as a plan gets. */
+/** Tenths of an hour are as fine as a plan gets: less than half of one is no time that is short. */
+const HALF_A_TENTH = 0.05;
 const tenth = (hours: number): number => Math.round(hours * 10) / 10;
 
 /**
@@ -49,7 +50,7 @@ export const planStudy = (input: StudyInput): StudyPlan => {
   const [start, end] = [epochDay(today), epochDay(examOn)];
   const days = Math.max(0, end - start);
   const free = days * perDay;
-  const short = Math.max(0, needed - free);
+  const short = tenth(Math.max(0, needed - free));
   const kept = needed > free ? free / needed : 1;
   const open = wanting.map(({ domain, name, wanted }): Open => ({
     domain,
@@ -57,7 +58,6 @@ export const planStudy = (input: StudyInput): StudyPlan => {
     hours: kept * wanted,
     planned: 0,
   }));
-  const isShort = short > 0.05;
   // All weeks carry the same share of what is free in them.
   const load = free > 0 ? Math.min(1, needed / free) : 0;
   const weeks: StudyWeek[] = [];
@@ -70,16 +70,16 @@ export const planStudy = (input: StudyInput): StudyPlan => {
     weeks: weeks.filter(({ parts: done }) => done.length > 0),
     hoursNeeded: tenth(needed),
     hoursFree: tenth(free),
-    hoursShort: tenth(short),
+    hoursShort: short,
     kept,
-    enoughOn: isShort ? dateOfDay(start + Math.ceil(needed / perDay - 1e-9)) : null,
-    enoughPerWeek: isShort && days > 0 ? roundedUp((WEEK * needed) / days) : null,
+    enoughOn: short > 0 ? dateOfDay(start + Math.ceil(needed / perDay - 1e-9)) : null,
+    enoughPerWeek: short > 0 && days > 0 ? roundedUp((WEEK * (needed - HALF_A_TENTH)) / days) : null,
   };
 };
 
-/** Hours a week are set in halves, up to a limit; null beyond that. */
+/** The first step above these hours a week, which are set in halves, up to a limit; null beyond that. */
 const roundedUp = (hours: number): number | null => {
-  const halves = Math.ceil(2 * hours - 1e-9) / 2;
+  const halves = Math.ceil(2 * hours + 1e-9) / 2;
   return halves > EXAM_HOURS_A_WEEK.most ? null : halves;
 };
 

@@ -74,6 +74,14 @@ describe('the weeks until an exam', () => {
     expect(hoursOf(short, 'b')).toBeCloseTo((15 * 28) / 65, 0);
     // Nobody can set more hours than this.
     expect(plan({ studyHours: 500 }).enoughPerWeek).toBeNull();
+    // 80 hours a week come to 320 in 28 days, and two minutes less than what is wanted are no time that is short.
+    const parts = [part('a', 1, 0)];
+    expect(plan({ parts, studyHours: 320.03 }).enoughPerWeek).toBe(80);
+    expect(plan({ parts, studyHours: 320.03, hoursPerWeek: 80 })).toMatchObject({
+      hoursShort: 0,
+      enoughOn: null,
+    });
+    expect(plan({ parts, studyHours: 320.1 }).enoughPerWeek).toBeNull();
   });
 
   test('rating a part higher makes the plan shorter', () => {
