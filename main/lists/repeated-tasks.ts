@@ -10,42 +10,46 @@ const PLAIN_TASK =
 /** Fewer lines than this are not worth the trouble. */
 const WORTH = 4;
 
-/** Plain tasks on neighbouring lines with the same marks before them: the first of these lines and the last. */
-type Run = { readonly first: number; readonly last: number };
+type PlainTask = { readonly marks: string; readonly isChecked: boolean; readonly words: string };
 
-const runsOf = (lines: readonly string[]): Run[] => {
-  const runs: Run[] = [];
-  let first = 0;
-  let marks: string | undefined;
-  for (let at = 0; at <= lines.length; at += 1) {
-    const next = at < lines.length ? PLAIN_TASK.exec(lines[at]!)?.[1] : undefined;
-    if (next !== undefined && next === marks) continue;
-    if (marks !== undefined && at - first >= WORTH) runs.push({ first, last: at - 1 });
-    [first, marks] = [at, next];
-  }
-  return runs;
+const plainTask = (line: string): PlainTask | null => {
+  const [, marks, box, words] = PLAIN_TASK.exec(line) ?? [];
+  return words === undefined ? null : { marks: marks!, isChecked: box !== ' ', words };
 };
 
-/** What stands before a line that was left in: lines and characters that were left out. */
-type LeftOut = { readonly lines: number; readonly characters: number };
+/** Plain tasks on neighbouring lines with the same marks before them, and the first of these lines. */
+type Run = { readonly first: number; readonly tasks: readonly PlainTask[] };
 
-const moveDown = (node: Nodes, leftOut: readonly LeftOut[]): void => {
+const runsOf = (lines: readonly string[]): Run[] => {
+  const runs: { first: number; tasks: PlainTask[] }[] = [];
+  for (const [at, line] of lines.entries()) {
+    const task = plainTask(line);
+    if (!task) continue;
+    const run = runs.at(-1);
+    const goesOn = run && at === run.first + run.tasks.length && run.tasks[0]!.marks === task.marks;
+    if (goesOn) run.tasks.push(task);
+    else runs.push({ first: at, tasks: [task] });
+  }
+  return runs.filter(({ tasks }) => tasks.length >= WORTH);
+};
+
+/** What stands above a line that was kept, and was not given to the parser. */
+type Skipped = { readonly lines: number; readonly characters: number };
+
+const moveDown = (node: Nodes, above: readonly Skipped[]): void => {
   for (const point of [node.position!.start, node.position!.end]) {
-    const { lines, characters } = leftOut[point.line - 1]!;
+    const { lines, characters } = above[point.line - 1]!;
     point.line += lines;
     point.offset! += characters;
   }
-  for (const child of childrenOf(node)) moveDown(child, leftOut);
+  for (const child of childrenOf(node)) moveDown(child, above);
 };
 
 type Point = NonNullable<ListItem['position']>['start'];
 type PlainItem = ListItem & { readonly children: [Paragraph & { readonly children: [Text] }] };
 
-const startsAt = (item: ListItem | undefined, line: number): boolean =>
-  item?.position!.start.line === line + 1;
-
-/** Whether a line was read as a task and nothing else: its box is gone from the words, and it ends with them. */
-const isPlainTask = (item: ListItem, line: string): item is PlainItem => {
+/** Whether a task was read as that and nothing else: its box is gone from the words, and it ends with them. */
+const isPlain = (item: ListItem, { words }: PlainTask): item is PlainItem => {
   const [paragraph, ...others] = item.children;
   return (
     item.position!.end.line === item.position!.start.line &&
@@ -53,32 +57,31 @@ const isPlainTask = (item: ListItem, line: string): item is PlainItem => {
     paragraph?.type === 'paragraph' &&
     paragraph.children.length === 1 &&
     paragraph.children[0]!.type === 'text' &&
-    paragraph.children[0]!.value === PLAIN_TASK.exec(line)![3]
+    paragraph.children[0]!.value === words
   );
 };
 
-/** The task of another line of the same form, `down` lines and `on` characters further. */
-const taskLike = (
+/** Another task of the same form as the one that was read, `down` lines and `on` characters further. */
+const itemLike = (
   { position, children: [{ position: inner }] }: PlainItem,
-  line: string,
+  { isChecked, words }: PlainTask,
   { down, on }: { readonly down: number; readonly on: number },
 ): ListItem => {
-  const [, , box, words] = PLAIN_TASK.exec(line)!;
-  const moved = ({ line: from, column, offset }: Point): Point => ({
-    line: from + down,
+  const moved = ({ line, column, offset }: Point): Point => ({
+    line: line + down,
     column,
     offset: offset! + on,
   });
   const start = (): Point => moved(inner!.start);
   const end = (): Point => {
-    const { line: from, column, offset } = start();
-    return { line: from, column: column + words!.length, offset: offset! + words!.length };
+    const { line, column, offset } = start();
+    return { line, column: column + words.length, offset: offset! + words.length };
   };
-  const text: Text = { type: 'text', value: words!, position: { start: start(), end: end() } };
+  const text: Text = { type: 'text', value: words, position: { start: start(), end: end() } };
   return {
     type: 'listItem',
     spread: false,
-    checked: box !== ' ',
+    checked: isChecked,
     children: [{ type: 'paragraph', children: [text], position: { start: start(), end: end() } }],
     position: { start: moved(position!.start), end: end() },
   };
@@ -95,13 +98,14 @@ const fillIn = (nodes: readonly Nodes[], runs: readonly Run[], lines: readonly s
       if (!visit(item)) return false;
       const run = byFirst.get(item.position!.start.line - 1);
       if (!run) continue;
-      if (!isPlainTask(item, lines[run.first]!)) return false;
-      if (!startsAt(node.children[index + 1], run.last)) return false;
-      byFirst.delete(run.first);
-      let on = lines[run.first]!.length + 1;
-      for (let at = run.first + 1; at < run.last; at += 1) {
-        items.push(taskLike(item, lines[at]!, { down: at - run.first, on }));
-        on += lines[at]!.length + 1;
+      const { first, tasks } = run;
+      const next = node.children[index + 1];
+      if (!isPlain(item, tasks[0]!) || next?.position!.start.line !== first + tasks.length) return false;
+      byFirst.delete(first);
+      let on = 0;
+      for (const [at, task] of tasks.slice(1, -1).entries()) {
+        on += lines[first + at]!.length + 1;
+        items.push(itemLike(item, task, { down: at + 1, on }));
       }
     }
     node.children = items;
@@ -118,25 +122,21 @@ export const parseRepeated = (text: string): RootContent[] => {
   const lines = text.split('\n');
   const runs = runsOf(lines);
   if (runs.length === 0) return parse(text);
+  const between = new Set(
+    runs.flatMap(({ first, tasks }) => tasks.slice(1, -1).map((_, at) => first + 1 + at)),
+  );
   const kept: string[] = [];
-  const leftOut: LeftOut[] = [];
-  const keep = (from: number, to: number): void => {
-    for (let at = from; at < to; at += 1) {
-      kept.push(lines[at]!);
-      leftOut.push({ lines: skipped, characters });
+  const above: Skipped[] = [];
+  let skipped: Skipped = { lines: 0, characters: 0 };
+  for (const [at, line] of lines.entries()) {
+    if (between.has(at)) {
+      skipped = { lines: skipped.lines + 1, characters: skipped.characters + line.length + 1 };
+    } else {
+      kept.push(line);
+      above.push(skipped);
     }
-  };
-  let [done, skipped, characters] = [0, 0, 0];
-  for (const { first, last } of runs) {
-    keep(done, first + 1);
-    for (let at = first + 1; at < last; at += 1) {
-      skipped += 1;
-      characters += lines[at]!.length + 1;
-    }
-    done = last;
   }
-  keep(done, lines.length);
   const nodes = parse(kept.join('\n'));
-  for (const node of nodes) moveDown(node, leftOut);
+  for (const node of nodes) moveDown(node, above);
   return fillIn(nodes, runs, lines) ? nodes : parse(text);
 };
