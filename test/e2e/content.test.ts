@@ -128,9 +128,9 @@ describe.skipIf(executable === '').each(rounds)(
     it('every text field of every command takes them as text', () => {
       expect(planted.faults).toEqual([]);
       expect([...planted.taken.keys()]).toHaveLength(textFields().length);
-      // The pools have one badge, and it is kept once at most.
+      // What is too long for a field is left out. The pools have one badge, and it is kept once at most.
       const few = [...planted.taken].filter(
-        ([label, taken]) => !label.startsWith('badges.') && taken < texts.length / 3,
+        ([label, taken]) => !label.startsWith('badges.') && taken < texts.length / 2,
       );
       expect(few).toEqual([]);
     });

@@ -255,7 +255,8 @@ export const poolsOf = (core: TestCore, dir: string): Pools => {
     started: ['2024-05', '2026-01'],
     ended: ['2026-01', '2026-02'],
     name: [...filters, 'yours'],
-    to: ['ours', 'yours'],
+    // A name is free once.
+    to: Array.from({ length: 60 }, (_, n) => `ours ${n}`),
     question: chooser.questions.map(({ id }) => id),
     answers: chooser.questions.flatMap(({ answers }) => answers.map(({ id }) => id)),
     skills: ['sql-querying', ...catalogueSkills],

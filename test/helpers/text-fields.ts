@@ -104,8 +104,8 @@ export const plant = (core: TestCore, pools: Pools, texts: readonly string[], se
       .filter((input) => withText(input, path, 'x') !== null);
     let next = 0;
     for (const text of texts) {
-      // An input can be refused for what it names; its text is the same for all.
-      for (let tries = 0; tries < 8 && bases.length > 0; tries += 1) {
+      // An input can be refused for what it names; its text is the same for all, so the next one is tried.
+      for (let tries = 0; tries < bases.length; tries += 1) {
         const base = bases[next % bases.length];
         next += 1;
         const filled = withText(base, path, text) as Record<string, unknown>;
