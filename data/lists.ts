@@ -1,8 +1,6 @@
-import type { Link } from '../shared/model/common.ts';
 import type { Level, TopicStatus } from '../shared/values.ts';
 import { OWN_HALF_LIFE_MONTHS, ownSkillId, ownTopicId } from './own-places.ts';
 import { sql, type Db } from './sql.ts';
-import { linksColumn } from './topics.ts';
 
 /** A topic of a list as it stands in the file, with what the person said of it. */
 export type ListTopicRow = {
@@ -90,7 +88,7 @@ export type BulkInsert = {
     readonly position: number;
     readonly text: string;
     readonly markdown: string | null;
-    readonly links: readonly Link[];
+    readonly links: string | null;
   }) => void;
   /** A topic that came ticked. */
   readonly done: (topic: number, localDate: string) => void;
@@ -141,7 +139,7 @@ export const bulkInsert = (db: Db, action: number): BulkInsert => {
         row.position,
         row.text,
         row.markdown,
-        linksColumn(row.links),
+        row.links,
         action,
         action,
       ),

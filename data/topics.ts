@@ -220,9 +220,11 @@ const TALLIED = `SELECT t.skill, t.level, coalesce(s.status, 'todo') AS status, 
 export const allTalliedTopics = (db: Db): IterableIterator<SkillTopic> =>
   sql<[], SkillTopic>(db, `${TALLIED} ORDER BY t.skill, t.level`).iterate();
 
-/** The leaves of one skill with their status. */
-export const talliedTopicsOf = (db: Db, skill: number): SkillTopic[] =>
-  sql<[number], SkillTopic>(db, `${TALLIED} AND t.skill = ?`).all(skill);
+/** The leaves of these skills with their status. */
+export const talliedTopicsOf = (db: Db, skills: readonly number[]): SkillTopic[] =>
+  sql<[string], SkillTopic>(db, `${TALLIED} AND t.skill IN (SELECT value FROM json_each(?))`).all(
+    JSON.stringify(skills),
+  );
 
 /** Numbers of the skills that have at least one topic of a status. */
 export const skillsWithStatus = (db: Db, status: TopicStatus): Set<number> =>

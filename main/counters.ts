@@ -79,12 +79,21 @@ export const openCounters = (db: Db): Counters => {
     },
     isUnsaved: () => lastSeq(db) !== saved,
   };
-  for (const skill of outdatedSkills(db)) put(skill, countSkill(db, skill));
+  for (const [skill, tally] of countSkills(db, outdatedSkills(db))) put(skill, tally);
   return counters;
 };
 
 /** Counts one skill from its rows. */
-export const countSkill = (db: Db, skill: number): SkillTally => tallyOf(talliedTopicsOf(db, skill));
+export const countSkill = (db: Db, skill: number): SkillTally => tallyOf(talliedTopicsOf(db, [skill]));
+
+/** As `countSkill`, for many: one walk through the rows takes half the time of one for each. */
+export const countSkills = function* (
+  db: Db,
+  skills: ReadonlySet<number>,
+): Generator<readonly [skill: number, tally: SkillTally]> {
+  const topics = Map.groupBy(talliedTopicsOf(db, [...skills]), ({ skill }) => skill);
+  for (const skill of skills) yield [skill, tallyOf(topics.get(skill) ?? [])];
+};
 
 const usableCache = (db: Db): { seq: number; value: Buffer } | null => {
   const cached = readCache(db, NAME);

@@ -15,7 +15,7 @@ import type { Knowledge, RoleModel } from '../shared/rules/readiness.ts';
 import type { SkillTally } from '../shared/rules/tally.ts';
 import { createCalendar, type Moment } from './calendar.ts';
 import type { Clock } from './clock.ts';
-import { countSkill, openCounters, type Counters } from './counters.ts';
+import { countSkills, openCounters, type Counters } from './counters.ts';
 import { openHistory, type HistoryStack } from './history-stack.ts';
 import { openOutline, type Outline } from './outline.ts';
 import { openPractice, type Practice } from './practice.ts';
@@ -144,7 +144,7 @@ export const openWorkspace = (db: Db, clock: Clock): Workspace => {
       fading = null;
     }
     // What the roles make of it is worked out anew below.
-    for (const number of outdated.skills) putTally(number, countSkill(db, number));
+    for (const [number, tally] of countSkills(db, outdated.skills)) putTally(number, tally);
     if (isOutdated('evidence', 'review', 'credential', 'project', 'project_item', 'experience'))
       practice.drop();
     // Roles read skills and groups; fading and evidence stand in every line.

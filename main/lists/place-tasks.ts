@@ -1,7 +1,7 @@
 import type { StateChange } from '../../data/events.ts';
 import { POSITION_STEP } from '../../data/own-topics.ts';
 import { readRow, type Row } from '../../data/rows.ts';
-import { linksColumn, topicsOfSkill } from '../../data/topics.ts';
+import { topicsOfSkill } from '../../data/topics.ts';
 import type { Level } from '../../shared/values.ts';
 import { changeRow } from '../row-change.ts';
 import { bringNote, tick, type Bringing } from './bring-list.ts';
@@ -136,11 +136,7 @@ const changed = (
   const before = readRow(db, 'topic', number)!;
   const words: Row =
     task?.task.changed === true
-      ? {
-          text: task.task.text,
-          markdown: task.task.markdown,
-          links: linksColumn(task.task.links),
-        }
+      ? { text: task.task.text, markdown: task.task.markdown, links: task.task.links }
       : {};
   if (task?.task.checked) tick(bringing, number);
   if (task) bringNote(bringing, `topic:${number}`, task.task.note, false);

@@ -12,7 +12,7 @@ export const summaryOf = (list: StagedList): ListSummary => {
     checked: tasks.filter(({ checked }) => checked).length,
     skills: list.items.length - tasks.length,
     deepest: tasks.reduce((deepest, { depth }) => Math.max(deepest, depth), 0),
-    links: tasks.reduce((sum, { links }) => sum + links.length, 0),
+    links: list.links,
     notes: [list, ...list.items].filter(({ note }) => note !== null).length,
     note: noteShown(list.note),
     lookalikes: list.lookalikes.length,

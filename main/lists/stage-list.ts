@@ -4,6 +4,7 @@ import { lastSeq } from '../../data/events.ts';
 import { knownTexts } from '../../data/lists.ts';
 import { listCategories, skillByNumber, type CategoryRecord } from '../../data/skills.ts';
 import type { Db } from '../../data/sql.ts';
+import { linksColumn } from '../../data/topics.ts';
 import type { ListOffer } from '../../shared/model/list.ts';
 import { AppError } from '../../shared/reply.ts';
 import { sameText } from '../../shared/rules/same-text.ts';
@@ -66,6 +67,7 @@ export const stageList = (input: StageInput, { openDb, report }: JobContext): St
     update: update && match && { category: update.id, title: update.title, totals: match.totals },
     items: document.skills.flatMap((skill) => staged(skill, match, offer)),
     removed: update && match ? removedOf(db, update.title, match) : [],
+    links: linksIn(document.skills.flatMap(({ tasks }) => tasks)),
     tookLookalikes,
     lookalikes: tookLookalikes ? document.lookalikes.filter(isNoTask) : document.lookalikes,
     leftOut: document.leftOut,
@@ -135,7 +137,7 @@ const staged = (
       kind: 'task',
       text: task.text,
       markdown: task.markdown,
-      links: task.links,
+      links: linksColumn(task.links),
       checked: task.checked,
       note: task.note,
       depth,
@@ -165,6 +167,9 @@ const staged = (
     ...tasks,
   ];
 };
+
+const linksIn = (tasks: readonly ListTask[]): number =>
+  tasks.reduce((sum, { links, children }) => sum + links.length + linksIn(children), 0);
 
 const removedOf = (db: Db, title: string, match: ListMatch): StagedRemoved[] => [
   ...match.removedSkills.map(({ key, text, loses }): StagedRemoved => ({

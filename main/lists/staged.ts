@@ -1,4 +1,3 @@
-import type { Link } from '../../shared/model/common.ts';
 import type { ListOffer } from '../../shared/model/list.ts';
 import type { LeftOut, Lookalike } from './document.ts';
 import type { ListMatch } from './match-lists.ts';
@@ -22,7 +21,8 @@ export type StagedTask = {
   readonly kind: 'task';
   readonly text: string;
   readonly markdown: string | null;
-  readonly links: readonly Link[];
+  /** As the row of a topic keeps them: null for none. */
+  readonly links: string | null;
   readonly checked: boolean;
   readonly note: string | null;
   /** 1 at the top; tasks below one follow it at once. */
@@ -58,6 +58,8 @@ export type StagedList = {
   } | null;
   readonly items: readonly (StagedSkill | StagedTask)[];
   readonly removed: readonly StagedRemoved[];
+  /** How many links the tasks have. */
+  readonly links: number;
   readonly tookLookalikes: boolean;
   /** Those that are not among the tasks. */
   readonly lookalikes: readonly Lookalike[];
