@@ -1,5 +1,11 @@
 import { listExperience, type ExperienceRecord } from '../data/experience.ts';
-import { findCategory, findSkill, type CategoryRecord, type SkillRecord } from '../data/skills.ts';
+import {
+  categoryTitle,
+  findCategory,
+  findSkill,
+  type CategoryRecord,
+  type SkillRecord,
+} from '../data/skills.ts';
 import type { Db } from '../data/sql.ts';
 import { AppError } from '../shared/reply.ts';
 import type { Role } from './role-models.ts';
@@ -25,10 +31,19 @@ export const ownSkill = (db: Db, id: string): SkillRecord => {
   return record;
 };
 
+const noCategory = (): AppError => new AppError('not_found', 'This category does not exist any more.');
+
 export const existingCategory = (db: Db, id: string): CategoryRecord => {
   const record = findCategory(db, id);
-  if (!record) throw new AppError('not_found', 'This category does not exist any more.');
+  if (!record) throw noCategory();
   return record;
+};
+
+/** Its title alone: the whole record counts what is in it, which takes a millisecond where that is thousands. */
+export const existingCategoryTitle = (db: Db, id: string): string => {
+  const title = categoryTitle(db, id);
+  if (title === undefined) throw noCategory();
+  return title;
 };
 
 /** Throws `invalid` for a category of the catalogue. */

@@ -3,7 +3,7 @@ import { categoryTitle, skillByNumber } from '../data/skills.ts';
 import { topicByNumber } from '../data/topics.ts';
 import type { NoteSubject } from '../shared/values.ts';
 import { existingCertification } from './certifications/existing.ts';
-import { existingCategory, existingRole } from './existing.ts';
+import { existingCategoryTitle, existingRole } from './existing.ts';
 import type { Workspace } from './workspace.ts';
 
 type Subject = { readonly kind: NoteSubject; readonly id: string };
@@ -22,7 +22,7 @@ export const noteOn = (workspace: Workspace, { kind, id }: Subject): { key: stri
     case 'role':
       return { key: `role:${id}`, name: existingRole(workspace, id).title };
     case 'category':
-      return { key: `category:${id}`, name: existingCategory(workspace.db, id).title };
+      return { key: `category:${id}`, name: existingCategoryTitle(workspace.db, id) };
     case 'certification':
       return { key: `certification:${id}`, name: existingCertification(workspace.db, id).facts.name };
   }

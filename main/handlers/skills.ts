@@ -16,7 +16,7 @@ import type { Fraction } from '../../shared/model/common.ts';
 import type { Category, RoleNeed, SkillDetail } from '../../shared/model/skill.ts';
 import { dateOfDay } from '../../shared/rules/days.ts';
 import { countsUpTo } from '../../shared/rules/tally.ts';
-import { existingCategory, existingSkill } from '../existing.ts';
+import { existingCategory, existingCategoryTitle, existingSkill } from '../existing.ts';
 import type { Handlers } from '../handlers.ts';
 import { skillRow } from '../progress.ts';
 import { filteredSkills } from '../skill-filter.ts';
@@ -59,7 +59,7 @@ export const skillHandlers: Handlers<'skills.categories' | 'skills.list' | 'skil
     const counts = listedCounts(db, skill.number);
     return {
       ...skillRow(workspace, skill),
-      categoryTitle: existingCategory(db, skill.category).title,
+      categoryTitle: existingCategoryTitle(db, skill.category),
       description: skill.description,
       estimatedHours: skill.estimatedHours,
       halfLifeMonths: skill.halfLifeMonths,

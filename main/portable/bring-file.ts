@@ -35,7 +35,11 @@ export type BroughtFile = StagedFile & {
 };
 
 const MAX_BYTES = 50 * 1_048_576;
-const STEPS = 4;
+/** For the bar: the whole, and where reading, bringing in and asking end. */
+const WHOLE = 100;
+const READ = 5;
+const BROUGHT = 35;
+const ASKED = 95;
 
 /**
  * Brings everything of a file into a copy of the person's: as it is where nothing was done yet, else added to what is there
@@ -46,10 +50,10 @@ export const bringFile = (
   { openDb, report }: JobContext,
 ): BroughtFile => {
   try {
-    report(0, STEPS);
+    report(0, WHOLE);
     if (statSync(path).size > MAX_BYTES) throw new AppError('invalid', 'This file is larger than 50 MB.');
     const file = readFile(readFileSync(path));
-    report(1, STEPS);
+    report(READ, WHOLE);
     mkdirSync(dirname(part), { recursive: true });
     openDb().prepare('VACUUM INTO ?').run(part);
     const { whole, rows } = withCheckedCopy(part, (copy) => {
@@ -61,13 +65,15 @@ export const bringFile = (
       } catch (error) {
         throw refusalOf(error);
       }
-      report(2, STEPS);
-      const unreadable = firstUnreadable(openWorkspace(copy, clock), openCatalogue(catalogueDir));
+      report(BROUGHT, WHOLE);
+      const unreadable = firstUnreadable(openWorkspace(copy, clock), openCatalogue(catalogueDir), (part) =>
+        report(BROUGHT + Math.floor(part * (ASKED - BROUGHT)), WHOLE),
+      );
       const isSound = (copy.pragma('foreign_key_check') as unknown[]).length === 0;
       if (unreadable !== null || !isSound) throw broken();
       return { whole: isNew, rows: countRows(copy) };
     });
-    report(3, STEPS);
+    report(ASKED, WHOLE);
     return { part, differences: differencesOrNull(openDb, part), rows, writes, whole };
   } catch (error) {
     removeCopy(part);

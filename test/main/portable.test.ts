@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openForReading } from '../../data/open.ts';
 import { portableTables, type Portable } from '../../data/portable.ts';
+import { bringFile } from '../../main/portable/bring-file.ts';
 import type { ExportFormat } from '../../shared/values.ts';
 import { shipCatalogue } from '../helpers/catalogues.ts';
 import { freshFile, makeTemplate, onFile, visibleState } from '../helpers/data-file.ts';
 import { parseCsv } from '../helpers/csv.ts';
 import { bring } from '../helpers/lists.ts';
+import { catalogueDir } from '../helpers/paths.ts';
 import { poolsOf } from '../helpers/pools.ts';
 import { doAnything, portableOf } from '../helpers/random-file.ts';
 import { newRequest, openCore, tempDir, type TestCore } from '../helpers/test-core.ts';
@@ -102,6 +105,33 @@ describe('everything as one file', () => {
       }
     },
   );
+
+  test('says how far it is in whole steps that only grow, also while it asks about each skill', async () => {
+    const source = openCore({ file: freshFile() });
+    for (const topic of ['git.01', 'python.01', 'sql-querying.01', 'java.01']) tick(source, topic);
+    const text = exported(source);
+    source.close();
+    const file = freshFile();
+    openCore({ file }).close();
+    const path = join(dirname(file), 'all.json');
+    writeFileSync(path, text);
+    const told: number[] = [];
+    bringFile(
+      {
+        path,
+        fileName: 'all.json',
+        part: join(dirname(file), 'part.db'),
+        catalogueDir,
+        at: Date.now(),
+        zone: 'UTC',
+        writes: 0,
+      },
+      { openDb: () => openForReading(file), report: (done) => void told.push(done) },
+    );
+    expect(told.every(Number.isInteger)).toBe(true);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(new Set(told).size).toBeGreaterThan(20);
+  });
 
   test('finds built-in topics by their ids where another catalogue numbers them differently', async () => {
     const file = freshFile();
