@@ -5,7 +5,10 @@ import type { Failure } from '../../shared/reply.ts';
 export type JobContext = {
   /** The person's file on a connection that can never write, opened when first asked for and closed after the job. */
   readonly openDb: () => Db;
-  /** Says how far the work is, in whole units of the job's own; `total` is 0 while it is not known. Cheap enough for every step. */
+  /**
+   * Says how far the work is, in whole units of the job's own; `total` is 0 while it is not known. Cheap enough for every
+   * step.
+   */
   readonly report: (done: number, total: number) => void;
 };
 

@@ -66,8 +66,8 @@ export const bringFile = (
         throw refusalOf(error);
       }
       report(BROUGHT, WHOLE);
-      const unreadable = firstUnreadable(openWorkspace(copy, clock), openCatalogue(catalogueDir), (part) =>
-        report(BROUGHT + Math.floor(part * (ASKED - BROUGHT)), WHOLE),
+      const unreadable = firstUnreadable(openWorkspace(copy, clock), openCatalogue(catalogueDir), (share) =>
+        report(BROUGHT + Math.floor(share * (ASKED - BROUGHT)), WHOLE),
       );
       const isSound = (copy.pragma('foreign_key_check') as unknown[]).length === 0;
       if (unreadable !== null || !isSound) throw broken();

@@ -11,8 +11,8 @@ const APART = /^(sample|catalogue|backups|files|jobs|exports)\./;
 
 /**
  * Asks every question that needs no input, and about every skill of which anything was said, and gives the first that
- * cannot be answered; null where all can. So no file gets in that would leave a screen empty. `onProgress` is told which
- * part of them was asked, from 0 to 1.
+ * cannot be answered; null where all can. So no file gets in that would leave a screen empty. `onProgress` is told
+ * which part of them was asked, from 0 to 1.
  */
 export const firstUnreadable = (
   workspace: Workspace,
