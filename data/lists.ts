@@ -90,8 +90,8 @@ export type BulkInsert = {
     readonly markdown: string | null;
     readonly links: string | null;
   }) => void;
-  /** A topic that came ticked. */
-  readonly done: (topic: number, localDate: string) => void;
+  /** Numbers of all topics that came ticked: one statement for all of them takes half the time of one for each. */
+  readonly done: (topics: readonly number[], localDate: string) => void;
   readonly note: (id: string, text: string, localDate: string) => void;
 };
 
@@ -112,7 +112,8 @@ export const bulkInsert = (db: Db, action: number): BulkInsert => {
   );
   const done = sql(
     db,
-    `INSERT INTO topic_state (topic, status, reason, since, done_on, event) VALUES (?, 'done', NULL, ?, ?, ?)`,
+    `INSERT INTO topic_state (topic, status, reason, since, done_on, event)
+     SELECT value, 'done', NULL, ?, ?, ? FROM json_each(?)`,
   );
   const note = sql(db, 'INSERT INTO note (id, text, changed_on, event, made_by) VALUES (?, ?, ?, ?, ?)');
   return {
@@ -143,7 +144,7 @@ export const bulkInsert = (db: Db, action: number): BulkInsert => {
         action,
         action,
       ),
-    done: (number, localDate) => void done.run(number, localDate, localDate, action),
+    done: (topics, localDate) => void done.run(localDate, localDate, action, JSON.stringify(topics)),
     note: (id, text, localDate) => void note.run(id, text, localDate, action, action),
   };
 };

@@ -33,6 +33,8 @@ export type Bringing = {
   readonly changes: StateChange[];
   /** Numbers of topics that were there before and that the file ticks. */
   readonly ticked: Set<number>;
+  /** Numbers of topics that were made and came ticked. */
+  readonly done: number[];
   /** Rows that were inserted. */
   made: number;
   nextSkill: number;
@@ -66,6 +68,7 @@ export const bringList = (
     category,
     changes: [],
     ticked: new Set(),
+    done: [],
     made: 0,
     nextSkill: nextNumber(db, 'skill'),
     nextTopic: nextNumber(db, 'topic'),
@@ -79,6 +82,7 @@ export const bringList = (
   for (const planned of planOf(list, new Set(choices.joined))) bringSkill(bringing, planned, matched);
   if (choices.removed === 'remove') removeGone(bringing);
   if (choices.keepLeftOut) keepLeftOut(bringing);
+  bringing.insert.done(bringing.done, bringing.today);
   if (bringing.made > 0) indexCreated(db, action);
   const { changes, made } = bringing;
   const tasks = list.items.filter(({ kind }) => kind === 'task').length;

@@ -121,7 +121,7 @@ const create = (
   const { text, markdown, links, checked, note } = task!.task;
   bringing.insert.topic({ number, skill, ...place, position, text, markdown, links });
   bringing.made += 1;
-  if (checked) bringing.insert.done(number, bringing.today);
+  if (checked) bringing.done.push(number);
   bringNote(bringing, `topic:${number}`, note, true);
 };
 
