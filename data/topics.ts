@@ -220,8 +220,12 @@ const TALLIED = `SELECT t.skill, t.level, coalesce(s.status, 'todo') AS status, 
 export const allTalliedTopics = (db: Db): IterableIterator<SkillTopic> =>
   sql<[], SkillTopic>(db, `${TALLIED} ORDER BY t.skill, t.level`).iterate();
 
+/** The leaves of one skill with their status. */
+export const talliedTopicsOf = (db: Db, skill: number): SkillTopic[] =>
+  sql<[number], SkillTopic>(db, `${TALLIED} AND t.skill = ?`).all(skill);
+
 /** The leaves of these skills with their status. */
-export const talliedTopicsOf = (db: Db, skills: readonly number[]): SkillTopic[] =>
+export const talliedTopicsOfMany = (db: Db, skills: readonly number[]): SkillTopic[] =>
   sql<[string], SkillTopic>(db, `${TALLIED} AND t.skill IN (SELECT value FROM json_each(?))`).all(
     JSON.stringify(skills),
   );

@@ -3,7 +3,7 @@ import { eventsAfter, lastSeq, type StateChange } from '../data/events.ts';
 import { skillsMadeBy } from '../data/rows.ts';
 import { skillNumberLimit } from '../data/skills.ts';
 import type { Db } from '../data/sql.ts';
-import { allTalliedTopics, talliedTopicsOf, topicByNumber } from '../data/topics.ts';
+import { allTalliedTopics, talliedTopicsOf, talliedTopicsOfMany, topicByNumber } from '../data/topics.ts';
 import { emptyTally, tallyOf, type SkillTally, type TalliedTopic } from '../shared/rules/tally.ts';
 
 /**
@@ -84,14 +84,14 @@ export const openCounters = (db: Db): Counters => {
 };
 
 /** Counts one skill from its rows. */
-export const countSkill = (db: Db, skill: number): SkillTally => tallyOf(talliedTopicsOf(db, [skill]));
+export const countSkill = (db: Db, skill: number): SkillTally => tallyOf(talliedTopicsOf(db, skill));
 
 /** As `countSkill`, for many: one walk through the rows takes half the time of one for each. */
 export const countSkills = function* (
   db: Db,
   skills: ReadonlySet<number>,
 ): Generator<readonly [skill: number, tally: SkillTally]> {
-  const topics = Map.groupBy(talliedTopicsOf(db, [...skills]), ({ skill }) => skill);
+  const topics = Map.groupBy(talliedTopicsOfMany(db, [...skills]), ({ skill }) => skill);
   for (const skill of skills) yield [skill, tallyOf(topics.get(skill) ?? [])];
 };
 
