@@ -2,7 +2,20 @@ import type { Database, Statement } from 'better-sqlite3';
 
 export type Db = Database;
 
-const prepared = new WeakMap<Db, Map<string, Statement>>();
+type Prepared = {
+  /** By their text. */
+  readonly statements: Map<string, Statement>;
+  /** One that writes was asked for since the transaction began. */
+  writes: boolean;
+};
+
+const connections = new WeakMap<Db, Prepared>();
+
+const preparedOf = (db: Db): Prepared => {
+  let prepared = connections.get(db);
+  if (!prepared) connections.set(db, (prepared = { statements: new Map(), writes: false }));
+  return prepared;
+};
 
 /**
  * SQLite plans joins and limits with the values that are bound, and prepares such a statement anew for each of them, which
@@ -15,10 +28,10 @@ const plannedOnce = (text: string): string => text.replaceAll('?', '+?');
  * this folder goes through here. A question mark stands for a value, and for nothing else.
  */
 export const sql = <P extends unknown[] = unknown[], R = unknown>(db: Db, text: string): Statement<P, R> => {
-  let statements = prepared.get(db);
-  if (!statements) prepared.set(db, (statements = new Map()));
-  let statement = statements.get(text);
-  if (!statement) statements.set(text, (statement = db.prepare(plannedOnce(text))));
+  const prepared = preparedOf(db);
+  let statement = prepared.statements.get(text);
+  if (!statement) prepared.statements.set(text, (statement = db.prepare(plannedOnce(text))));
+  if (!statement.readonly) prepared.writes = true;
   return statement as Statement<P, R>;
 };
 
@@ -38,6 +51,7 @@ export const snapshot = <T>(db: Db, work: () => T): T => {
 /** Runs `work` in one transaction: all of it is in the file afterwards, or nothing. */
 export const transaction = <T>(db: Db, work: () => T): T => {
   sql(db, 'BEGIN IMMEDIATE').run();
+  preparedOf(db).writes = false;
   try {
     const result = work();
     sql(db, 'COMMIT').run();
@@ -48,6 +62,8 @@ export const transaction = <T>(db: Db, work: () => T): T => {
   }
 };
 
-/** Rows that this connection wrote since it was opened, also in what was rolled back. */
-export const rowsWritten = (db: Db): number =>
-  sql<[], { n: number }>(db, 'SELECT total_changes() AS n').get()!.n;
+/**
+ * Whether the last transaction got as far as a statement that writes, also where it was rolled back. SQLite counts the rows
+ * itself, but asking it before each command is one statement more for every tick.
+ */
+export const hasWritten = (db: Db): boolean => preparedOf(db).writes;

@@ -18,7 +18,8 @@ export type TopicRow = {
   readonly retired: 0 | 1;
 };
 
-export type StoredState = TopicState & {
+export type StoredState = {
+  readonly state: TopicState;
   /** Number of the event that set it; null while nothing was ever set. */
   readonly event: number | null;
 };
@@ -49,9 +50,15 @@ export const readState = (db: Db, topic: number): StoredState => {
     db,
     'SELECT status, reason, since, done_on, event FROM topic_state WHERE topic = ?',
   ).get(topic);
-  if (!row) return { ...untouched, event: null };
-  return { status: row.status, reason: row.reason, since: row.since, doneOn: row.done_on, event: row.event };
+  return row ? stored(row) : neverSet;
 };
+
+const neverSet: StoredState = { state: untouched, event: null };
+
+const stored = ({ status, reason, since, done_on: doneOn, event }: StateColumns): StoredState => ({
+  state: { status, reason, since, doneOn },
+  event,
+});
 
 /** `isNew` says that the topic has no state yet; knowing it makes the common case a plain update. */
 export const writeState = (db: Db, topic: number, state: TopicState, event: number, isNew: boolean): void => {
@@ -61,18 +68,17 @@ export const writeState = (db: Db, topic: number, state: TopicState, event: numb
   sql(db, statement).run(state.status, state.reason, state.since, state.doneOn, event, topic);
 };
 
-export type TopicWithState = TopicRow & {
-  readonly depth: number;
-  readonly madeBy: number | null;
-  readonly state: StoredState;
-};
+export type TopicWithState = TopicRow &
+  StoredState & {
+    readonly depth: number;
+    readonly madeBy: number | null;
+  };
 
-type JoinedRow = Omit<TopicWithState, 'state'> & { [K in keyof StateColumns]: StateColumns[K] | null };
+type JoinedState = { [K in keyof StateColumns]: StateColumns[K] | null };
+type JoinedRow = Omit<TopicWithState, keyof StoredState> & JoinedState;
 
-const stateOf = (row: { [K in keyof StateColumns]: StateColumns[K] | null }): StoredState =>
-  row.status === null
-    ? { ...untouched, event: null }
-    : { status: row.status, reason: row.reason, since: row.since, doneOn: row.done_on, event: row.event };
+const joined = (row: JoinedState): StoredState =>
+  row.status === null ? neverSet : stored(row as StateColumns);
 
 const STATE = 's.status, s.reason, s.since, s.done_on, s.event';
 const JOINED = `SELECT t.number, t.id, t.skill, t.level, t.text, t.parent, ${LEAF('t')} AS leaf, t.retired, t.depth,
@@ -81,7 +87,7 @@ const ORDER = 'ORDER BY t.level, t.position, t.number';
 
 const withState = (row: JoinedRow): TopicWithState => {
   const { status, reason, since, done_on, event, ...topic } = row;
-  return { ...topic, state: stateOf({ status, reason, since, done_on, event }) };
+  return { ...topic, ...joined({ status, reason, since, done_on, event }) };
 };
 
 /** Every topic of a skill by level, then in order. */
@@ -139,24 +145,21 @@ export const pageOfTopics = (
      WHERE t.skill = ? AND t.retired = 0 AND ${page.skipped ? SKIPPED : SHOWN} ${ORDER} LIMIT ? OFFSET ?`,
   )
     .all(skill, page.limit, page.offset)
-    .map((row) => {
-      const { event: _, ...state } = stateOf(row);
-      return {
-        number: row.number,
-        isLeaf: row.leaf === 1,
-        id: row.id,
-        skill: row.skill_id,
-        level: row.level,
-        text: row.text,
-        markdown: row.markdown,
-        links: linksOf(row.links),
-        state,
-        parent: row.parent_id,
-        depth: row.depth,
-        own: row.origin === 'user',
-        hasNote: row.noted === 1,
-      };
-    });
+    .map((row) => ({
+      number: row.number,
+      isLeaf: row.leaf === 1,
+      id: row.id,
+      skill: row.skill_id,
+      level: row.level,
+      text: row.text,
+      markdown: row.markdown,
+      links: linksOf(row.links),
+      state: joined(row).state,
+      parent: row.parent_id,
+      depth: row.depth,
+      own: row.origin === 'user',
+      hasNote: row.noted === 1,
+    }));
 
 /** Ids of a run of the topics of a skill that are not skipped. */
 export const listedIds = (db: Db, skill: number, offset: number, limit: number): string[] =>

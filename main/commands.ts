@@ -102,11 +102,9 @@ export const describeEvent = (workspace: Workspace, seq: number): Change =>
   describe(
     workspace,
     seq,
-    readEvent(workspace.db, seq)!.changes.map((change) => {
-      if (change.what !== 'topic') return change;
-      const { event: _, ...after } = workspace.state(change.topic);
-      return { ...change, after };
-    }),
+    readEvent(workspace.db, seq)!.changes.map((change) =>
+      change.what === 'topic' ? { ...change, after: workspace.stored(change.topic).state } : change,
+    ),
   );
 
 /** The id of what the event `seq` made or changed first. */

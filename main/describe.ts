@@ -31,13 +31,13 @@ export const describe = (workspace: Workspace, action: number, changes: readonly
   return {
     action,
     topics,
-    skills: Array.from(skills, (skill) => ({ id: skill.id, progress: skillProgress(workspace, skill) })),
-    parents: Array.from(parents, (number) => ({
+    skills: [...skills].map((skill) => ({ id: skill.id, progress: skillProgress(workspace, skill) })),
+    parents: [...parents].map((number) => ({
       id: workspace.topicByNumber(number).id,
       leaves: workspace.outline.leaves(number),
     })),
     offer,
-    roles: workspace.figures(onlyTopics ? Array.from(skills, ({ id }) => id) : undefined),
+    roles: workspace.figures(onlyTopics ? [...skills].map(({ id }) => id) : undefined),
     history: workspace.history.tops(),
   };
 };
@@ -47,5 +47,5 @@ const offerOf = (workspace: Workspace, parent: number, ticked: boolean): Change[
   if (!ticked) return null;
   const { done, total } = workspace.outline.leaves(parent);
   const { id, text } = workspace.topicByNumber(parent);
-  return done === total && !isCounted(workspace.state(parent).status) ? { id, text } : null;
+  return done === total && !isCounted(workspace.stored(parent).state.status) ? { id, text } : null;
 };

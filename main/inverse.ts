@@ -12,10 +12,8 @@ import type { Workspace } from './workspace.ts';
 export const stands = (workspace: Workspace, change: StateChange, seq: number): boolean => {
   const { db } = workspace;
   switch (change.what) {
-    case 'topic': {
-      const { event: _, ...present } = workspace.state(change.topic);
-      return sameState(present, change.after);
-    }
+    case 'topic':
+      return sameState(workspace.stored(change.topic).state, change.after);
     case 'targets':
       return (
         JSON.stringify(listTargets(db)) === JSON.stringify(change.after.map((target) => current(db, target)))
@@ -57,7 +55,7 @@ export const inverse = (workspace: Workspace, change: StateChange, seq: number):
   switch (change.what) {
     case 'topic': {
       const { topic, before, after } = change;
-      return { what: 'topic', topic, before: after, after: before, previous: workspace.state(topic).event };
+      return { what: 'topic', topic, before: after, after: before, previous: workspace.stored(topic).event };
     }
     case 'targets':
       return { ...change, before: change.after, after: change.before };
@@ -93,7 +91,7 @@ const lastWriter = (workspace: Workspace, change: StateChange): StoredEvent | nu
   const { db } = workspace;
   const seq =
     change.what === 'topic'
-      ? workspace.state(change.topic).event
+      ? workspace.stored(change.topic).event
       : change.what === 'row'
         ? (storedRow(db, change.table, change.key)?.event ?? null)
         : null;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { diskFault } from '../data/disk-fault.ts';
-import { rowsWritten, snapshot, transaction, type Db } from '../data/sql.ts';
+import { hasWritten, snapshot, transaction, type Db } from '../data/sql.ts';
 import { contract, type Procedure } from '../shared/contract.ts';
 import { AppError, failure, internalError, type Failure, type Reply } from '../shared/reply.ts';
 import { made } from '../shared/procedures/shape.ts';
@@ -38,25 +38,19 @@ export const createRouter =
     const refusal = writes ? standing().refusal() : null;
     if (refusal !== null) return failure('read_only', refusal);
     const run = (): unknown => output.parse(handle(options, procedure, parsed.data));
-    let hasWritten = (): boolean => true;
+    let db: Db | null = null;
     try {
-      const { db } = options.workspace();
-      if (writes) hasWritten = writtenFrom(db);
+      ({ db } = options.workspace());
       const value = writes ? transaction(db, run) : reads ? snapshot(db, run) : run();
       if (writes) standing().saved();
       return { ok: true, value };
     } catch (error) {
       // What is kept in memory may be ahead of the file. A refusal that came before the first write cost it nothing.
-      if (writes && !(error instanceof AppError && !hasWritten())) options.services.forget();
+      const isUntouched = error instanceof AppError && db !== null && !hasWritten(db);
+      if (writes && !isUntouched) options.services.forget();
       return { ok: false, error: failureOf(error, writes, options) };
     }
   };
-
-/** Tells whether anything was written since. A file that is closed by then had another one put in its place. */
-const writtenFrom = (db: Db): (() => boolean) => {
-  const before = rowsWritten(db);
-  return () => !db.open || rowsWritten(db) !== before;
-};
 
 type Read =
   | { readonly success: true; readonly data: unknown }

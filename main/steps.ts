@@ -115,12 +115,11 @@ const shownStep = (workspace: Workspace, step: Step): NextStep | null => {
       if (!topic) return null;
       const models = workspace.targets().map(({ role }) => workspace.model(role));
       const gains = gainsOf(skill.id, topic.level, models, workspace.knowledge());
-      const { event: _, ...state } = topic.state;
       return {
         kind: 'topic',
         topic: topic.id,
         text: topic.text,
-        state,
+        state: topic.state,
         open: open.length,
         ...common,
         level: topic.level,

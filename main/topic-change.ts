@@ -7,6 +7,6 @@ export type TopicChange = Extract<StateChange, { readonly what: 'topic' }>;
 /** The change of a topic, by its number, from the state that is stored to another. */
 export const topicChange = (
   topic: number,
-  { event: previous, ...before }: StoredState,
+  { state: before, event: previous }: StoredState,
   after: TopicState,
 ): TopicChange => ({ what: 'topic', topic, before, after, previous });

@@ -16,7 +16,7 @@ export type TopicsInHand = {
   readonly topic: (id: string) => TopicRow;
   readonly topicByNumber: (number: number) => TopicRow;
   /** The state of a topic, by its number. */
-  readonly state: (topic: number) => StoredState;
+  readonly stored: (topic: number) => StoredState;
   readonly putState: (topic: number, state: TopicState, event: number) => void;
   /** Topics changed themselves: all are read again when next asked for. */
   readonly drop: () => void;
@@ -41,21 +41,21 @@ export const openTopicsInHand = (db: Db): TopicsInHand => {
     byId.set(row.id, row);
     return row;
   };
-  const state = (topic: number): StoredState => {
-    let stored = states.get(topic);
-    if (!stored) {
-      stored = readState(db, topic);
-      if (byNumber.has(topic)) states.set(topic, stored);
+  const stored = (topic: number): StoredState => {
+    let known = states.get(topic);
+    if (!known) {
+      known = readState(db, topic);
+      if (byNumber.has(topic)) states.set(topic, known);
     }
-    return stored;
+    return known;
   };
   return {
     topic: (id) => byId.get(id) ?? inHand(findTopic(db, id)),
     topicByNumber: (number) => byNumber.get(number) ?? inHand(topicByNumber(db, number)),
-    state,
-    putState: (topic, next, event) => {
-      writeState(db, topic, next, event, state(topic).event === null);
-      if (byNumber.has(topic)) states.set(topic, { ...next, event });
+    stored,
+    putState: (topic, state, event) => {
+      writeState(db, topic, state, event, stored(topic).event === null);
+      if (byNumber.has(topic)) states.set(topic, { state, event });
     },
     drop,
   };

@@ -191,9 +191,10 @@ const knownLevels = (
 /** The changes that mark the untouched topics of a skill as learning. */
 const beginnable = (workspace: Workspace, skill: string, level: Level): StateChange[] => {
   const { number } = workspace.skill(skill);
-  return openTopics(workspace.db, number, level).flatMap(({ number: topic, state }) => {
-    const { event: _, ...before } = state;
-    const after = withStatus(before, 'learning', null, workspace.moment().localDate);
-    return state.status !== 'todo' || 'refused' in after ? [] : [topicChange(topic, state, after)];
+  return openTopics(workspace.db, number, level).flatMap((topic) => {
+    const after = withStatus(topic.state, 'learning', null, workspace.moment().localDate);
+    return topic.state.status !== 'todo' || 'refused' in after
+      ? []
+      : [topicChange(topic.number, topic, after)];
   });
 };

@@ -46,9 +46,8 @@ export const reviewHandlers: Handlers<'reviews.list' | 'reviews.answer'> = {
 const revise = (workspace: Workspace, id: string, skill: number): StateChange => {
   const topic = workspace.topic(id);
   if (topic.skill !== skill) throw new AppError('invalid', 'This topic belongs to another skill.');
-  const stored = workspace.state(topic.number);
-  const { event: _, ...before } = stored;
-  const after = withStatus(before, 'revise', null, workspace.moment().localDate);
+  const stored = workspace.stored(topic.number);
+  const after = withStatus(stored.state, 'revise', null, workspace.moment().localDate);
   if ('refused' in after) throw new AppError('invalid', after.refused);
   return topicChange(topic.number, stored, after);
 };

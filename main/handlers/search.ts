@@ -41,7 +41,7 @@ const shown = (
     case 'topic': {
       const { number, id, text, skill } = workspace.topicByNumber(Number(ref));
       const { id: skillId, name } = workspace.skillByNumber(skill);
-      const { event: _, ...state } = workspace.state(number);
+      const { state } = workspace.stored(number);
       return { kind, near, text, id, skill: skillId, skillName: name, state };
     }
     case 'skill': {

@@ -66,7 +66,7 @@ const lastDays = (workspace: Workspace): Today['days'] => {
     for (const change of changes) if (change.what === 'topic') topics.add(change.topic);
   }
   for (const topic of topics) {
-    const { doneOn } = workspace.state(topic);
+    const { doneOn } = workspace.stored(topic).state;
     if (doneOn !== null && ticked.has(doneOn)) ticked.set(doneOn, ticked.get(doneOn)! + 1);
   }
   return dates.map((date) => ({ date, ticked: ticked.get(date)! }));

@@ -51,7 +51,7 @@ export const topicHandlers: Handlers<
 
   'topics.place': (workspace, { topic: id }) => {
     const topic = workspace.topic(id);
-    const skipped = workspace.state(topic.number).status === 'skipped';
+    const skipped = workspace.stored(topic.number).state.status === 'skipped';
     const { id: skill } = workspace.skillByNumber(topic.skill);
     return { skill, level: topic.level, skipped, index: listedBefore(workspace.db, topic, skipped) };
   },
@@ -137,8 +137,8 @@ const statusChanges = (
 ):
   | { readonly refused: string }
   | { readonly before: TopicState; readonly after: TopicState; readonly changes: readonly TopicChange[] } => {
-  const stored = workspace.state(topic.number);
-  const { event: _, ...before } = stored;
+  const stored = workspace.stored(topic.number);
+  const { state: before } = stored;
   const after = withStatus(before, status, reason, workspace.moment().localDate);
   if ('refused' in after) return after;
   const below = topic.leaf === 1 ? [] : changesBelow(workspace, topic, before, status, reason);
@@ -186,10 +186,9 @@ const setTo = (
   reason: string | null,
 ): TopicChange[] => {
   const today = workspace.moment().localDate;
-  return topics.map(({ number, state }) => {
-    const { event: _, ...before } = state;
-    return topicChange(number, state, withStatus(before, status, reason, today) as TopicState);
-  });
+  return topics.map((topic) =>
+    topicChange(topic.number, topic, withStatus(topic.state, status, reason, today) as TopicState),
+  );
 };
 
 const knowLabel = (skill: SkillRecord, level: number | null, count: number): ActionLabel => ({

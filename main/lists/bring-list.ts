@@ -164,8 +164,8 @@ export const bringNote = (
 
 /** Joins a tick of the file: a topic that is known already stays as it is. */
 export const tick = ({ workspace, today, ticked, changes }: Bringing, topic: number): void => {
-  const stored = workspace.state(topic);
-  const { event: _, ...before } = stored;
+  const stored = workspace.stored(topic);
+  const { state: before } = stored;
   if (isCounted(before.status) || ticked.has(topic)) return;
   ticked.add(topic);
   changes.push(topicChange(topic, stored, withStatus(before, 'done', null, today) as TopicState));

@@ -149,7 +149,7 @@ const tallyAt = (
     leaves.map(({ number, level }): DatedTopic => {
       const entry = states.entryOf(number);
       if (entry === null) {
-        const { status, doneOn } = readState(workspace.db, number);
+        const { status, doneOn } = readState(workspace.db, number).state;
         return { level, status, day: doneOn === null ? null : epochDay(doneOn) };
       }
       if (entry < 0) return { level, status: 'todo', day: null };

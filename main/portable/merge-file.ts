@@ -163,15 +163,16 @@ const joinStates = ({ workspace, names, file, changes }: Merging): void => {
   for (const row of liveRows(file, 'topic_state')) {
     const topic = names.topic.get(Number(row['topic']));
     if (topic === undefined) continue;
-    const stored = workspace.state(topic);
+    const stored = workspace.stored(topic);
+    const { status } = stored.state;
     const after: TopicState = {
       status: row['status'] as TopicState['status'],
       reason: row['reason'] as string | null,
       since: row['since'] as string | null,
       doneOn: row['done_on'] as string | null,
     };
-    if (isCounted(stored.status) || after.status === 'todo' || after.status === stored.status) continue;
-    if (stored.status !== 'todo' && !isCounted(after.status)) continue;
+    if (isCounted(status) || after.status === 'todo' || after.status === status) continue;
+    if (status !== 'todo' && !isCounted(after.status)) continue;
     changes.push(topicChange(topic, stored, after));
   }
 };

@@ -40,12 +40,11 @@ const best = (need: Need, knowledge: Knowledge, score: (skill: string) => number
   let picked: string | null = null;
   let high = -1;
   for (const skill of need.members) {
-    if (isWaived(knowledge.tally(skill), need.level)) continue;
     const value = score(skill);
-    if (value > high) {
-      high = value;
-      picked = skill;
-    }
+    // Asked last: a tick goes through all members of each group that its skill is in, and few beat those before them.
+    if (value <= high || isWaived(knowledge.tally(skill), need.level)) continue;
+    high = value;
+    picked = skill;
   }
   return picked === null ? { skill: first, waived: true } : { skill: picked, waived: false };
 };

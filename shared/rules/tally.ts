@@ -41,8 +41,12 @@ export type TalliedTopic = {
 
 const is = (status: TopicStatus, one: TopicStatus): number => (status === one ? 1 : 0);
 
-const plus = (counts: PerLevel, level: Level, by: number): PerLevel =>
-  by === 0 ? counts : (counts.with(level - 1, counts[level - 1]! + by) as unknown as PerLevel);
+const plus = (counts: PerLevel, level: Level, by: number): PerLevel => {
+  if (by === 0) return counts;
+  const next: [number, number, number, number] = [...counts];
+  next[level - 1]! += by;
+  return next;
+};
 
 const dayOf = ({ doneOn }: TalliedTopic): number | null => (doneOn === null ? null : epochDay(doneOn));
 
