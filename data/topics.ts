@@ -18,6 +18,7 @@ export type TopicRow = {
   readonly retired: 0 | 1;
 };
 
+/** The state stands beside its event, since a tick needs it alone, and taking a property out of an object copies it slowly. */
 export type StoredState = {
   readonly state: TopicState;
   /** Number of the event that set it; null while nothing was ever set. */

@@ -37,12 +37,12 @@ export const openReadinessCache = (models: readonly RoleModel[]): ReadinessCache
 
   const workOut = ({ role, index }: Place, knowledge: Knowledge): void => {
     const { covered, proven, fresh } = sharesOf(role.model.requirements[index]!, knowledge);
-    put(role, index * PER_LINE, 0, covered.got);
-    put(role, index * PER_LINE, 1, covered.of);
-    put(role, index * PER_LINE, 2, proven.got);
-    put(role, index * PER_LINE, 3, proven.of);
-    put(role, index * PER_LINE, 4, fresh.got);
-    put(role, index * PER_LINE, 5, fresh.of);
+    const values = [covered.got, covered.of, proven.got, proven.of, fresh.got, fresh.of];
+    for (let slot = 0; slot < PER_LINE; slot += 1) {
+      const at = index * PER_LINE + slot;
+      role.sums[slot]! += values[slot]! - role.lines[at]!;
+      role.lines[at] = values[slot]!;
+    }
   };
   const catchUp = (knowledge: Knowledge): void => {
     if (day === knowledge.today) {
@@ -56,7 +56,7 @@ export const openReadinessCache = (models: readonly RoleModel[]): ReadinessCache
           workOut({ role, index }, knowledge);
       }
     }
-    if (touched.size > 0) touched.clear();
+    touched.clear();
   };
   return {
     touch: (skill) => void touched.add(skill),
@@ -72,11 +72,6 @@ export const openReadinessCache = (models: readonly RoleModel[]): ReadinessCache
       return [...new Set(skills.flatMap((skill) => places.get(skill)?.roles ?? []))].map(figuresOf);
     },
   };
-};
-
-const put = ({ sums, lines }: Role, line: number, slot: number, value: number): void => {
-  sums[slot]! += value - lines[line + slot]!;
-  lines[line + slot] = value;
 };
 
 const figuresOf = ({ model, sums }: Role): RoleFigures => ({
