@@ -15,7 +15,7 @@ export type TopicsInHand = {
   /** By id; throws `not_found` for a topic that does not exist. */
   readonly topic: (id: string) => TopicRow;
   readonly topicByNumber: (number: number) => TopicRow;
-  /** The state of a topic, by its number. */
+  /** The state of a topic, by its number, and the event that set it. */
   readonly stored: (topic: number) => StoredState;
   readonly putState: (topic: number, state: TopicState, event: number) => void;
   /** Topics changed themselves: all are read again when next asked for. */

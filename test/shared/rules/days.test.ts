@@ -12,6 +12,11 @@ test('the distance of two dates is a subtraction, over leap days, changes of the
   expect(epochDay('1969-12-31')).toBe(-1);
 });
 
+test.each(['5', '99999', '2026/11/27', '2026-1-5', '27 Nov 2026', '2026-11-27 ', 'x', ''])(
+  'what is no date is no day: "%s"',
+  (text) => expect(epochDay(text)).toBeNaN(),
+);
+
 test('a day number leads back to its date', () => {
   fc.assert(
     fc.property(fc.integer({ min: -20_000, max: 60_000 }), (day) => {
